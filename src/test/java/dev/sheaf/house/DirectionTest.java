@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /// it may not exist.
 class DirectionTest {
 
-  private static final List<String> BASE = List.of("failure", "time", "settings", "store", "egress");
+  private static final List<String> BASE =
+      List.of("failure", "time", "settings", "store", "egress");
 
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
