@@ -103,8 +103,10 @@ final class ShardRun<I, O> {
   boolean run() {
     owner = Thread.currentThread();
     try {
-      while (step()) {
-        await();
+      for (Next next = step(); next != Next.LEAVE; next = step()) {
+        if (next == Next.WAIT) {
+          await();
+        }
       }
       return !abandoned;
     } finally {
@@ -125,23 +127,25 @@ final class ShardRun<I, O> {
     wake();
   }
 
-  private boolean step() {
+  /// What to do after a step: take the next at once, wait until something happens, or leave the shard.
+  private enum Next {
+    AGAIN,
+    WAIT,
+    LEAVE
+  }
+
+  private Next step() {
     takeIn();
     if (abandoned) {
-      return false;
+      return Next.LEAVE;
     }
     Instant now = time.instant();
     interruptLate(now);
     if (!isDraining(now)) {
       start(now);
     }
-    if (!ended.isEmpty()) {
-      return flushIfDue(now);
-    }
-    if (inFlight.isEmpty()) {
-      return settleOrGoOn(now);
-    }
-    return flushIfDue(now);
+    boolean idle = inFlight.isEmpty() && ended.isEmpty();
+    return idle ? settleOrGoOn(now) : flushIfDue(now);
   }
 
   // ---- starting ----
@@ -217,10 +221,10 @@ final class ShardRun<I, O> {
   }
 
   /// Runs an item that was in flight at several crashes with nothing beside it, and says so beforehand.
-  private boolean startAlone(Work work, Instant now) {
+  private Next startAlone(Work work, Instant now) {
     if (work.isPoison()) {
       record(attempts.poison(work, now), 0);
-      return true;
+      return Next.AGAIN;
     }
     Entering entering = new Entering(now);
     if (!entering.tryEnter(work)) {
@@ -228,15 +232,15 @@ final class ShardRun<I, O> {
       return flushIfDue(now);
     }
     if (entering.entered == null) {
-      return true;
+      return Next.AGAIN;
     }
     solo = work.seq();
-    if (!flush(After.KEEP, work.seq())) {
+    if (flush(After.KEEP, work.seq()) == Next.LEAVE) {
       lanes.leave(entering.entered, false, null, now);
-      return false;
+      return Next.LEAVE;
     }
     launch(work, entering.input, entering.entered);
-    return true;
+    return Next.AGAIN;
   }
 
   // ---- taking in ----
@@ -306,13 +310,13 @@ final class ShardRun<I, O> {
 
   // ---- flushing and leaving ----
 
-  private boolean flushIfDue(Instant now) {
+  private Next flushIfDue(Instant now) {
     boolean full = settled.size() >= FLUSH_RESULTS || bufferedBytes >= FLUSH_BYTES;
     boolean old = !now.isBefore(flushAt());
     boolean marked =
         inFlight.size() < attempts.policy().window() && backlog.waitsForMark(startMark);
     if (!full && !old && !marked) {
-      return true;
+      return Next.WAIT;
     }
     if (marked) {
       lookFurther(now);
@@ -336,10 +340,10 @@ final class ShardRun<I, O> {
   }
 
   /// Nothing is in flight: done, or something starts alone, or the mark moves, or we wait or leave.
-  private boolean settleOrGoOn(Instant now) {
+  private Next settleOrGoOn(Instant now) {
     if (backlog.isEmpty()) {
       flush(After.DONE, null);
-      return false;
+      return Next.LEAVE;
     }
     if (isDraining(now)) {
       return release(now);
@@ -368,12 +372,12 @@ final class ShardRun<I, O> {
     return next.isBefore(now) ? now : next;
   }
 
-  private boolean release(Instant due) {
+  private Next release(Instant due) {
     flush(new After.Release(due), null);
-    return false;
+    return Next.LEAVE;
   }
 
-  private boolean flush(After after, @Nullable Integer nextSolo) {
+  private Next flush(After after, @Nullable Integer nextSolo) {
     Tally next = Flush.add(tally, settled, retried);
     int mark = Math.max(startMark, backlog.markFor(ahead));
     Flush flush =
@@ -381,14 +385,14 @@ final class ShardRun<I, O> {
             List.copyOf(settled), List.copyOf(retried), next, lowWater(nextSolo), mark, nextSolo, after);
     if (!recorder.write(lease, flush)) {
       abandoned = true;
-      return false;
+      return Next.LEAVE;
     }
     tally = next;
     startMark = mark;
     settled.clear();
     retried.clear();
     bufferedBytes = 0;
-    return true;
+    return Next.AGAIN;
   }
 
   private int lowWater(@Nullable Integer nextSolo) {

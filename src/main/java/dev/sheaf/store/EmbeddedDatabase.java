@@ -47,7 +47,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
           Map.entry("max_connections", "100"),
           Map.entry("max_wal_size", "4GB"),
           Map.entry("checkpoint_timeout", "15min"),
-          Map.entry("wal_compression", "lz4"),
+          Map.entry("wal_compression", "on"),
           Map.entry("jit", "off"),
           Map.entry("listen_addresses", "127.0.0.1"),
           Map.entry("timezone", "UTC"));
@@ -135,6 +135,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private static EmbeddedPostgres start(Path data, Path binaries, String password) {
     Path secured = data.resolveSibling("secured");
+    ProcessBuilder.Redirect log =
+        ProcessBuilder.Redirect.appendTo(data.resolveSibling("postgres.log").toFile());
     try {
       Files.createDirectories(binaries);
       EmbeddedPostgres.Builder builder =
@@ -145,10 +147,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setRegisterShutdownHook(false)
               .setPGStartupWait(START_MAX)
               .setLocaleConfig("locale", "C")
-              .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-              .setErrorRedirector(
-                  ProcessBuilder.Redirect.appendTo(
-                      data.resolveSibling("postgres.log").toFile()));
+              .setErrorRedirector(log)
+              .setOutputRedirector(log);
       SETTINGS.forEach(builder::setServerConfig);
       if (Files.exists(secured)) {
         return builder.setConnectConfig("password", password).start();
