@@ -58,40 +58,47 @@ public final class EngineBench {
       double rawRate = median(() -> raw(some));
       List<Long> wals = new ArrayList<>();
       double submitRate =
-          median(
-              () -> {
-                long began = time.nanos();
-                JobId id = submit("still", some);
-                double rate = items / seconds(began);
-                engine.cancel(id);
-                return rate;
-              });
+          median(() -> {
+            long began = time.nanos();
+            JobId id = submit("still", some);
+            double rate = items / seconds(began);
+            engine.cancel(id);
+            return rate;
+          });
       double throughput =
-          median(
-              () -> {
-                long wal = wal();
-                long began = time.nanos();
-                JobId id = submit("noop", some);
-                finish(id);
-                double rate = items / seconds(began);
-                wals.add((wal() - wal) / items);
-                return rate;
-              });
+          median(() -> {
+            long wal = wal();
+            long began = time.nanos();
+            JobId id = submit("noop", some);
+            finish(id);
+            double rate = items / seconds(began);
+            wals.add((wal() - wal) / items);
+            return rate;
+          });
       figures.add(new Figure("raw COPY of the same rows", rawRate, "rows/s", ""));
       figures.add(
-          new Figure("submit, " + ITEM_BYTES + "-byte items", submitRate, "items/s", percent(submitRate, rawRate)));
+          new Figure(
+              "submit, " + ITEM_BYTES + "-byte items",
+              submitRate,
+              "items/s",
+              percent(submitRate, rawRate)));
       figures.add(
-          new Figure("submit and finish, no-op", throughput, "items/s", percent(throughput, rawRate)));
-      figures.add(new Figure("WAL per finished item", wals.stream().mapToLong(w -> w).sorted().skip(wals.size() / 2).findFirst().orElse(0), "bytes", ""));
+          new Figure(
+              "submit and finish, no-op", throughput, "items/s", percent(throughput, rawRate)));
+      figures.add(
+          new Figure(
+              "WAL per finished item",
+              wals.stream().mapToLong(w -> w).sorted().skip(wals.size() / 2).findFirst().orElse(0),
+              "bytes",
+              ""));
       figures.add(
           new Figure(
               "1,000 items of 10 ms, 64 at once",
-              median(
-                  () -> {
-                    long began = time.nanos();
-                    finish(submit("ten-ms", items(1_000)));
-                    return seconds(began) * 1_000;
-                  }),
+              median(() -> {
+                long began = time.nanos();
+                finish(submit("ten-ms", items(1_000)));
+                return seconds(began) * 1_000;
+              }),
               "ms",
               "157 is perfect"));
       statusOf(10, figures);
@@ -105,18 +112,19 @@ public final class EngineBench {
   /// How fast the same rows go in with nothing but COPY: the ceiling.
   private double raw(List<NewItem> items) {
     UUID job = JobId.create(time.instant()).value();
-    byte[] json = ("{\"v\":\"" + "x".repeat(ITEM_BYTES - 8) + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] json =
+        ("{\"v\":\"" + "x".repeat(ITEM_BYTES - 8) + "\"}")
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     long began = time.nanos();
-    database.transact(
-        () -> {
-          for (int from = 0; from < items.size(); from += 20_000) {
-            CopyRows rows = new CopyRows("item (job_id, seq, client_ref, input)");
-            for (int seq = from; seq < Math.min(items.size(), from + 20_000); seq++) {
-              rows.row().uuid(job).integer(seq).text(items.get(seq).clientRef()).raw(json);
-            }
-            database.copy(rows);
-          }
-        });
+    database.transact(() -> {
+      for (int from = 0; from < items.size(); from += 20_000) {
+        CopyRows rows = new CopyRows("item (job_id, seq, client_ref, input)");
+        for (int seq = from; seq < Math.min(items.size(), from + 20_000); seq++) {
+          rows.row().uuid(job).integer(seq).text(items.get(seq).clientRef()).raw(json);
+        }
+        database.copy(rows);
+      }
+    });
     return items.size() / seconds(began);
   }
 

@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// A pipeline of one stage that does nothing, or takes its time about it: what is left is the engine.
+/// A pipeline of one stage that does nothing, or takes its time about it: what is left is the
+/// engine.
 record NoOp(String kind, Duration takes, List<Lane> lanes, Time time) implements Pipeline {
 
   @Override

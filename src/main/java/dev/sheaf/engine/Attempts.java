@@ -62,8 +62,8 @@ final class Attempts<I, O> {
         contents);
   }
 
-  /// Tries the item once. Whatever the stage throws becomes an outcome: this is one of the three places
-  /// that catch broadly.
+  /// Tries the item once. Whatever the stage throws becomes an outcome: this is one of the three
+  /// places that catch broadly.
   Outcome<O> run(Attempt<I> attempt) throws InterruptedException {
     try {
       return stage.attempt(attempt);
@@ -98,7 +98,14 @@ final class Attempts<I, O> {
     return switch (outcome) {
       case Done<O>(O output, boolean goesOn, byte[] content, var spent) ->
           new Settled(
-              work.seq(), number, null, Rows.jsonBytes(output), goesOn && !last, content, spent, now);
+              work.seq(),
+              number,
+              null,
+              Rows.jsonBytes(output),
+              goesOn && !last,
+              content,
+              spent,
+              now);
       case GiveUp<O>(Failure failure, var spent) ->
           new Settled(work.seq(), number, failure, null, false, null, spent, now);
       case RetryAt<O> retry -> again(work, number, retry, now);

@@ -14,8 +14,8 @@ import java.util.PriorityQueue;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The unfinished items of a leased shard, read a chunk at a time: those that may start, those parked until
-/// an hour, those that must run alone. Belongs to the shard's own thread.
+/// The unfinished items of a leased shard, read a chunk at a time: those that may start, those
+/// parked until an hour, those that must run alone. Belongs to the shard's own thread.
 final class Backlog {
 
   private static final int CHUNK = 500;
@@ -166,8 +166,7 @@ final class Backlog {
 
   private void read() {
     while (fresh.isEmpty() && cursor < lease.seqTo()) {
-      List<Input> chunk =
-          items.next(lease.jobId(), lease.stageNo(), cursor, lease.seqTo(), CHUNK);
+      List<Input> chunk = items.next(lease.jobId(), lease.stageNo(), cursor, lease.seqTo(), CHUNK);
       for (Input input : chunk) {
         if (!recorded.get(input.seq() - lease.seqFrom())) {
           Tries soFar = tries.getOrDefault(input.seq(), Tries.NONE);

@@ -25,11 +25,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes one step of a shard's hand-over to a provider's batch API and gives the shard back: submit, or ask
-/// how far it is, or collect. Each step leaves the shard in a state from which any node can take the next.
+/// Takes one step of a shard's hand-over to a provider's batch API and gives the shard back:
+/// submit, or ask how far it is, or collect. Each step leaves the shard in a state from which any
+/// node can take the next.
 ///
-/// The order of notes is what keeps a crash from costing twice: "submitting" is on disk before the provider
-/// is called, so a node that finds that note without a handle looks for the batch first.
+/// The order of notes is what keeps a crash from costing twice: "submitting" is on disk before the
+/// provider is called, so a node that finds that note without a handle looks for the batch first.
 final class BulkRun<I, O> {
 
   private static final Logger LOG = LoggerFactory.getLogger(BulkRun.class);
@@ -48,8 +49,7 @@ final class BulkRun<I, O> {
   private final List<Retried> retried = new ArrayList<>();
   private Tally tally;
 
-  BulkRun(
-      Lease lease, JobView job, BulkStage<I, O> stage, Attempts<I, O> attempts, Parts parts) {
+  BulkRun(Lease lease, JobView job, BulkStage<I, O> stage, Attempts<I, O> attempts, Parts parts) {
     this.lease = lease;
     this.job = job;
     this.stage = stage;
@@ -97,7 +97,8 @@ final class BulkRun<I, O> {
     } else if (bulk.tries() >= SUBMITS_MAX) {
       fail(
           Failure.target(
-              "BATCH_SUBMIT_FAILED", "The provider did not take the batch in " + SUBMITS_MAX + " tries"));
+              "BATCH_SUBMIT_FAILED",
+              "The provider did not take the batch in " + SUBMITS_MAX + " tries"));
     } else {
       submit(bulk.tries());
     }
@@ -105,8 +106,7 @@ final class BulkRun<I, O> {
   }
 
   private void submit(int earlierTries) {
-    Bulk bulk =
-        new Bulk(BulkPhase.SUBMITTING, parts.time().instant(), null, earlierTries + 1);
+    Bulk bulk = new Bulk(BulkPhase.SUBMITTING, parts.time().instant(), null, earlierTries + 1);
     if (parts.shards().bulk(lease, bulk)) {
       submitted(bulk, stage.submit(key(), job, new Reader()));
     }
@@ -116,16 +116,15 @@ final class BulkRun<I, O> {
     Instant now = parts.time().instant();
     parts
         .database()
-        .transact(
-            () -> {
-              parts.stages().lock(lease.jobId());
-              if (parts
-                  .shards()
-                  .bulk(lease, new Bulk(BulkPhase.SUBMITTED, bulk.since(), handle, bulk.tries()))) {
-                parts.stageEnd().started(lease.jobId(), lease.stageNo(), now);
-                parts.shards().release(lease, now.plus(FIRST_POLL));
-              }
-            });
+        .transact(() -> {
+          parts.stages().lock(lease.jobId());
+          if (parts
+              .shards()
+              .bulk(lease, new Bulk(BulkPhase.SUBMITTED, bulk.since(), handle, bulk.tries()))) {
+            parts.stageEnd().started(lease.jobId(), lease.stageNo(), now);
+            parts.shards().release(lease, now.plus(FIRST_POLL));
+          }
+        });
   }
 
   // ---- following ----
@@ -140,7 +139,8 @@ final class BulkRun<I, O> {
     };
   }
 
-  /// Records what the batch gave. What it did not do runs live, unless it failed and gave nothing at all.
+  /// Records what the batch gave. What it did not do runs live, unless it failed and gave nothing
+  /// at all.
   private boolean collect(Bulk bulk, String handle, @Nullable Failure failure) {
     BitSet seen = recorded();
     Map<Integer, Tries> tries = tries();
@@ -163,9 +163,7 @@ final class BulkRun<I, O> {
       fail(failure);
       return false;
     }
-    return parts
-        .shards()
-        .bulk(lease, new Bulk(BulkPhase.LIVE, bulk.since(), handle, bulk.tries()));
+    return parts.shards().bulk(lease, new Bulk(BulkPhase.LIVE, bulk.since(), handle, bulk.tries()));
   }
 
   private boolean take(int seq, Outcome<O> outcome) {
@@ -223,20 +221,21 @@ final class BulkRun<I, O> {
   }
 
   private void release(Duration pause) {
-    parts.database().transact(() -> parts.shards().release(lease, parts.time().instant().plus(pause)));
+    parts
+        .database()
+        .transact(() -> parts.shards().release(lease, parts.time().instant().plus(pause)));
   }
 
   private void fail(Failure failure) {
     parts
         .database()
-        .transact(
-            () -> {
-              parts.stages().lock(lease.jobId());
-              if (parts.shards().stillOurs(lease)) {
-                Instant now = parts.time().instant();
-                parts.stageEnd().fail(lease.jobId(), lease.stageNo(), failure, now);
-              }
-            });
+        .transact(() -> {
+          parts.stages().lock(lease.jobId());
+          if (parts.shards().stillOurs(lease)) {
+            Instant now = parts.time().instant();
+            parts.stageEnd().fail(lease.jobId(), lease.stageNo(), failure, now);
+          }
+        });
   }
 
   private String key() {
@@ -244,9 +243,7 @@ final class BulkRun<I, O> {
   }
 
   private BitSet recorded() {
-    return parts
-        .results()
-        .recorded(lease.jobId(), lease.stageNo(), lease.seqFrom(), lease.seqTo());
+    return parts.results().recorded(lease.jobId(), lease.stageNo(), lease.seqFrom(), lease.seqTo());
   }
 
   private Map<Integer, Tries> tries() {

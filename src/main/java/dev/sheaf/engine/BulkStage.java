@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// A stage that hands a whole shard to a provider's batch API and comes back for the results.
 ///
 /// The engine calls [#submit] once, keeps the handle, then [#poll] until the batch has ended, then
-/// [#collect]. Before it submits it notes that it is about to; when a crash leaves that note without a
-/// handle, [#find] looks for the batch at the provider, so that nothing is paid for twice. Items that the
-/// batch gave no result for run one by one through [#live]. Every method may throw a
-/// [dev.sheaf.failure.FailureException]; unless its kind is `CALLER` the step is tried again later.
+/// [#collect]. Before it submits it notes that it is about to; when a crash leaves that note
+/// without a handle, [#find] looks for the batch at the provider, so that nothing is paid for
+/// twice. Items that the batch gave no result for run one by one through [#live]. Every method may
+/// throw a [dev.sheaf.failure.FailureException]; unless its kind is `CALLER` the step is tried
+/// again later.
 public non-sealed interface BulkStage<I, O> extends Stage<I, O> {
 
   /// The same work item by item.
@@ -28,8 +29,8 @@ public non-sealed interface BulkStage<I, O> extends Stage<I, O> {
 
   Progress poll(String handle);
 
-  /// Hands over what the batch gave for each item, in any order; items may be missing. An outcome that asks
-  /// for another try runs live.
+  /// Hands over what the batch gave for each item, in any order; items may be missing. An outcome
+  /// that asks for another try runs live.
   void collect(String handle, JobView job, BiConsumer<Integer, Outcome<O>> results);
 
   @Override
@@ -61,8 +62,8 @@ public non-sealed interface BulkStage<I, O> extends Stage<I, O> {
     /// Not ended; ask again after the pause.
     record Running(Duration pause) implements Progress {}
 
-    /// Ended. With a failure, and no result collected, the stage as a whole fails with it; items that a
-    /// failed batch did not do are not run live unless some results came.
+    /// Ended. With a failure, and no result collected, the stage as a whole fails with it; items
+    /// that a failed batch did not do are not run live unless some results came.
     record Ended(@Nullable Failure failure) implements Progress {}
   }
 }

@@ -6,11 +6,12 @@ import java.util.List;
 
 /// How a stage's items are cut into shards.
 ///
-/// A shard is the unit of distribution, so there should be enough of them to spread a job over nodes; but
-/// every status answer sums them, so there are at most [#SHARDS_MAX].
+/// A shard is the unit of distribution, so there should be enough of them to spread a job over
+/// nodes; but every status answer sums them, so there are at most [#SHARDS_MAX].
 final class Cuts {
 
   static final int SHARDS_MAX = 256;
+
   /// Below this a shard costs more to hand around than it holds work.
   private static final int SHARD_MIN = 64;
 
@@ -32,12 +33,13 @@ final class Cuts {
     return cuts;
   }
 
-  /// The ranges of a later stage: those before it, of which only the items going on take part, neighbours
-  /// joined while the sum stays small. Ranges that nothing is left of are dropped. Bulk stages get few
-  /// large shards, for a provider's batch is what its users see.
+  /// The ranges of a later stage: those before it, of which only the items going on take part,
+  /// neighbours joined while the sum stays small. Ranges that nothing is left of are dropped. Bulk
+  /// stages get few large shards, for a provider's batch is what its users see.
   static List<Cut> following(List<Cut> goingOn, int shardMax, boolean bulk) {
     int left = goingOn.stream().mapToInt(Cut::total).sum();
-    int wanted = Math.clamp(Math.ceilDiv(left, SHARDS_WANTED), Math.min(SHARD_MIN, shardMax), shardMax);
+    int wanted =
+        Math.clamp(Math.ceilDiv(left, SHARDS_WANTED), Math.min(SHARD_MIN, shardMax), shardMax);
     int joinedMax = bulk ? shardMax : wanted;
     List<Cut> cuts = new ArrayList<>();
     for (Cut next : goingOn) {

@@ -45,16 +45,13 @@ public final class Engine {
     this.stageEnd = new StageEnd(jobs, stages, shards, snapshots, registry, settings);
     Items items = new Items(database);
     Partitions partitions = new Partitions(database);
-    this.submitter =
-        new Submitter(database, partitions, jobs, stages, items, stageEnd, registry);
-    Recorder recorder =
-        new Recorder(database, stages, shards, results, stageEnd, settings, time);
+    this.submitter = new Submitter(database, partitions, jobs, stages, items, stageEnd, registry);
+    Recorder recorder = new Recorder(database, stages, shards, results, stageEnd, settings, time);
     BulkRun.Parts parts =
         new BulkRun.Parts(database, items, results, shards, stages, stageEnd, recorder, time);
     Leased leased =
         new Leased(jobs, registry, parts, new Lanes(settings.itemSlots()), settings, threads);
-    Housekeeping housekeeping =
-        new Housekeeping(database, partitions, jobs, stageEnd, settings);
+    Housekeeping housekeeping = new Housekeeping(database, partitions, jobs, stageEnd, settings);
     this.node =
         new Node(shards, new Nodes(database), leased, housekeeping, settings, time, threads);
   }
@@ -69,8 +66,8 @@ public final class Engine {
     node.stop();
   }
 
-  /// Accepts a job. When this returns, the job is on disk, unless the caller has opened a transaction:
-  /// then it is accepted when that commits, and the caller calls [#poke].
+  /// Accepts a job. When this returns, the job is on disk, unless the caller has opened a
+  /// transaction: then it is accepted when that commits, and the caller calls [#poke].
   public JobId submit(NewJob job) {
     JobId id = submitter.submit(job, time.instant());
     node.poke();
@@ -103,51 +100,47 @@ public final class Engine {
   /// Changes the job's metadata; the function gets what is there and answers what shall be.
   public java.util.Map<String, String> editMetadata(
       JobId id, UnaryOperator<java.util.Map<String, String>> edit) {
-    return database.inTransaction(
-        () -> {
-          var edited = edit.apply(jobs.lock(id).metadata());
-          jobs.metadata(id, Rows.json(edited));
-          return edited;
-        });
+    return database.inTransaction(() -> {
+      var edited = edit.apply(jobs.lock(id).metadata());
+      jobs.metadata(id, Rows.json(edited));
+      return edited;
+    });
   }
 
-  /// Ends the job now. What is recorded stays; what is not counts as cancelled, also what is in flight: its
-  /// owner is refused when it comes to write. False: the job had already ended.
+  /// Ends the job now. What is recorded stays; what is not counts as cancelled, also what is in
+  /// flight: its owner is refused when it comes to write. False: the job had already ended.
   public boolean cancel(JobId id) {
     boolean cancelled =
-        database.inTransaction(
-            () -> {
-              List<StageRow> locked = stages.lock(id);
-              JobRecord job = jobs.lock(id);
-              if (job.status().isTerminal()) {
-                return false;
-              }
-              stageEnd.cancel(job, locked, time.instant());
-              return true;
-            });
+        database.inTransaction(() -> {
+          List<StageRow> locked = stages.lock(id);
+          JobRecord job = jobs.lock(id);
+          if (job.status().isTerminal()) {
+            return false;
+          }
+          stageEnd.cancel(job, locked, time.instant());
+          return true;
+        });
     node.checkLeases();
     return cancelled;
   }
 
   /// Starts no more items of the job until it is resumed; what is in flight ends and is recorded.
   public void pause(JobId id) {
-    database.transact(
-        () -> {
-          jobs.pause(id, true);
-          shards.park(id);
-        });
+    database.transact(() -> {
+      jobs.pause(id, true);
+      shards.park(id);
+    });
     node.checkLeases();
   }
 
   public void resume(JobId id) {
     Instant now = time.instant();
-    database.transact(
-        () -> {
-          jobs.pause(id, false);
-          for (StageRow stage : stages.lock(id)) {
-            shards.promote(id, stage.no(), node.shardsPerJob(), now);
-          }
-        });
+    database.transact(() -> {
+      jobs.pause(id, false);
+      for (StageRow stage : stages.lock(id)) {
+        shards.promote(id, stage.no(), node.shardsPerJob(), now);
+      }
+    });
     node.poke();
   }
 

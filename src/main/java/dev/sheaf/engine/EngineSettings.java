@@ -2,11 +2,11 @@ package dev.sheaf.engine;
 
 import java.time.Duration;
 
-/// How the engine of one node behaves. `leaseMax` is how long a node may be silent before its shards are
-/// taken over; `shardsPerJob` bounds the shards of one job that are worked on at once in the whole cluster.
-/// `slice` is how long a shard may keep its place while others wait; a shard whose items all wait gives
-/// its place back unless the next is due within `linger`. `alone`: no other node can use the database, so
-/// whatever an earlier process held is free at once.
+/// How the engine of one node behaves. `leaseMax` is how long a node may be silent before its
+/// shards are taken over; `shardsPerJob` bounds the shards of one job that are worked on at once in
+/// the whole cluster. `slice` is how long a shard may keep its place while others wait; a shard
+/// whose items all wait gives its place back unless the next is due within `linger`. `alone`: no
+/// other node can use the database, so whatever an earlier process held is free at once.
 public record EngineSettings(
     int shardSlots,
     int shardsPerJob,
@@ -51,22 +51,66 @@ public record EngineSettings(
 
   public EngineSettings withAlone(boolean value) {
     return new EngineSettings(
-        shardSlots, shardsPerJob, itemSlots, heartbeat, leaseMax, poll, flushEvery, slice, linger, grace, retention, value);
+        shardSlots,
+        shardsPerJob,
+        itemSlots,
+        heartbeat,
+        leaseMax,
+        poll,
+        flushEvery,
+        slice,
+        linger,
+        grace,
+        retention,
+        value);
   }
 
   public EngineSettings withLinger(Duration value) {
     return new EngineSettings(
-        shardSlots, shardsPerJob, itemSlots, heartbeat, leaseMax, poll, flushEvery, slice, value, grace, retention, alone);
+        shardSlots,
+        shardsPerJob,
+        itemSlots,
+        heartbeat,
+        leaseMax,
+        poll,
+        flushEvery,
+        slice,
+        value,
+        grace,
+        retention,
+        alone);
   }
 
   public EngineSettings withRetention(Duration value) {
     return new EngineSettings(
-        shardSlots, shardsPerJob, itemSlots, heartbeat, leaseMax, poll, flushEvery, slice, linger, grace, value, alone);
+        shardSlots,
+        shardsPerJob,
+        itemSlots,
+        heartbeat,
+        leaseMax,
+        poll,
+        flushEvery,
+        slice,
+        linger,
+        grace,
+        value,
+        alone);
   }
 
   public EngineSettings withGrace(Duration value) {
     return new EngineSettings(
-        shardSlots, shardsPerJob, itemSlots, heartbeat, leaseMax, poll, flushEvery, slice, linger, value, retention, alone);
+        shardSlots,
+        shardsPerJob,
+        itemSlots,
+        heartbeat,
+        leaseMax,
+        poll,
+        flushEvery,
+        slice,
+        linger,
+        value,
+        retention,
+        alone);
   }
 
   private static void atLeastOne(String name, int value) {

@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Outcomes gathered since the last flush, with the progress they make and what becomes of the lease.
+/// Outcomes gathered since the last flush, with the progress they make and what becomes of the
+/// lease.
 record Flush(
     List<Settled> settled,
     List<Retried> retried,

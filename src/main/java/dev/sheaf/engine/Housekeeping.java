@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What has to be done now and then: scheduled jobs whose hour has come, partitions ahead and behind.
+/// What has to be done now and then: scheduled jobs whose hour has come, partitions ahead and
+/// behind.
 final class Housekeeping {
 
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -42,7 +43,6 @@ final class Housekeeping {
           .forEach(day -> LOG.info("Dropped the jobs of {}: their retention is over", day));
       partitionsAt = now;
     }
-    database.transact(
-        () -> jobs.enqueueDue(now, DUE_MAX).forEach(job -> stageEnd.enter(job, now)));
+    database.transact(() -> jobs.enqueueDue(now, DUE_MAX).forEach(job -> stageEnd.enter(job, now)));
   }
 }

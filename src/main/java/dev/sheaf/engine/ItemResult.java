@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An item with what came of it. `stageNo` is the last stage with a result, null when there is none yet;
-/// `goesOn` says that a later stage still has to take it.
+/// An item with what came of it. `stageNo` is the last stage with a result, null when there is none
+/// yet; `goesOn` says that a later stage still has to take it.
 public record ItemResult(
     int seq,
     @Nullable String clientRef,

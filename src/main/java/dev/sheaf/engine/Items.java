@@ -40,7 +40,8 @@ final class Items {
     }
   }
 
-  /// The next items of a range that take part in the stage: all in the first, those going on in a later.
+  /// The next items of a range that take part in the stage: all in the first, those going on in a
+  /// later.
   List<Input> next(JobId job, int stageNo, int from, int to, int limit) {
     return stageNo == 0
         ? ofItems(job, from, to, limit)

@@ -1,6 +1,7 @@
 package dev.sheaf.engine;
 
-/// A step in the life of a job. `stage` names the stage it is about and is empty for the job itself.
+/// A step in the life of a job. `stage` names the stage it is about and is empty for the job
+/// itself.
 public record JobChange(Kind kind, String stage) {
 
   /// What happened.

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A job with its stages and their tallies at one moment: what a status answer is made from. Read without
-/// counting items, so it costs the same for ten items and for a million.
+/// A job with its stages and their tallies at one moment: what a status answer is made from. Read
+/// without counting items, so it costs the same for ten items and for a million.
 public record JobSnapshot(JobRecord job, List<StageSnapshot> stages) {
 
   public StageSnapshot stage(String name) {
@@ -26,7 +26,8 @@ public record JobSnapshot(JobRecord job, List<StageSnapshot> stages) {
     return job.status().isTerminal() ? sum.restCancelled() : sum;
   }
 
-  /// One stage. `startedAt` is when its work began; `bulkHandle` names the provider's batch, if it has one.
+  /// One stage. `startedAt` is when its work began; `bulkHandle` names the provider's batch, if it
+  /// has one.
   public record StageSnapshot(
       int no,
       String name,

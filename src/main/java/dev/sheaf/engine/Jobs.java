@@ -68,8 +68,8 @@ final class Jobs {
         .single();
   }
 
-  /// Serialises the admission of one organisation's jobs of one kind until the transaction ends, so that
-  /// neither a free place nor a waiting job goes unseen.
+  /// Serialises the admission of one organisation's jobs of one kind until the transaction ends, so
+  /// that neither a free place nor a waiting job goes unseen.
   void lockAdmission(UUID org, String kind) {
     database
         .sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(:key, 0))) as lock")

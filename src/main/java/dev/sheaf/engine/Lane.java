@@ -2,9 +2,10 @@ package dev.sheaf.engine;
 
 import java.time.Duration;
 
-/// A bound that items share across jobs: a host, a provider, a target. At most `widthMax` items are in the
-/// lane at once and two starts are at least `gap` apart. The width adapts: it halves when an attempt is
-/// told to slow down (429, 5xx, overload), and grows back by one with every full width of good ends.
+/// A bound that items share across jobs: a host, a provider, a target. At most `widthMax` items are
+/// in the lane at once and two starts are at least `gap` apart. The width adapts: it halves when an
+/// attempt is told to slow down (429, 5xx, overload), and grows back by one with every full width
+/// of good ends.
 public record Lane(String key, int widthMax, Duration gap) {
 
   public Lane {

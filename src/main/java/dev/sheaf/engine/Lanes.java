@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The lanes of this node: who is in, who may enter, who wants to know when that changes.
 ///
-/// An item enters all its lanes at once or none, so one that waits for a busy host holds no place at its
-/// provider meanwhile. All under one lock: entering is a few map look-ups.
+/// An item enters all its lanes at once or none, so one that waits for a busy host holds no place
+/// at its provider meanwhile. All under one lock: entering is a few map look-ups.
 final class Lanes {
 
   private final int itemSlots;
@@ -29,7 +29,8 @@ final class Lanes {
     /// Inside; to be handed back with [Lanes#leave].
     record Entered(List<Lane> lanes, Instant at) implements Entry {}
 
-    /// Full. `until` is null when only somebody's leaving can make room: the caller's `wake` runs then.
+    /// Full. `until` is null when only somebody's leaving can make room: the caller's `wake` runs
+    /// then.
     record Busy(@Nullable Instant until) implements Entry {}
   }
 
@@ -68,7 +69,8 @@ final class Lanes {
     return new Entry.Busy(until);
   }
 
-  /// Gives the places back. `slowDown`: the attempt was told to; `until`: the lane stays shut as long.
+  /// Gives the places back. `slowDown`: the attempt was told to; `until`: the lane stays shut as
+  /// long.
   void leave(Entry.Entered entry, boolean slowDown, @Nullable Instant until, Instant now) {
     List<Runnable> toWake;
     synchronized (this) {

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The right of a node to work on a shard, with the shard as it was when the lease was taken. The epoch is
-/// the fencing token: it grows with every lease, and a write with an old one is refused.
+/// The right of a node to work on a shard, with the shard as it was when the lease was taken. The
+/// epoch is the fencing token: it grows with every lease, and a write with an old one is refused.
 record Lease(
     ShardKey shard,
     UUID node,

@@ -53,7 +53,10 @@ final class Leased {
       }
     } catch (RuntimeException e) {
       LOG.error(
-          "The run of {} (epoch {}) broke off; its lease is given back", lease.shard(), lease.epoch(), e);
+          "The run of {} (epoch {}) broke off; its lease is given back",
+          lease.shard(),
+          lease.epoch(),
+          e);
       giveBack(lease);
     } finally {
       active.remove(lease);
@@ -76,8 +79,7 @@ final class Leased {
 
   private <I, O> void runBulk(
       Lease lease, JobView job, BulkStage<I, O> stage, boolean last, BooleanSupplier othersWait) {
-    BulkRun<I, O> bulk =
-        new BulkRun<>(lease, job, stage, attempts(job, stage.live(), last), parts);
+    BulkRun<I, O> bulk = new BulkRun<>(lease, job, stage, attempts(job, stage.live(), last), parts);
     if (bulk.step()) {
       runItems(bulk.leaseNow(), job, stage.live(), last, othersWait);
     }
@@ -116,7 +118,8 @@ final class Leased {
     return new Attempts<>(job, stage, last, contents, ThreadLocalRandom.current());
   }
 
-  /// If the lease is still ours after all, the shard must not stay with a node that does not work on it.
+  /// If the lease is still ours after all, the shard must not stay with a node that does not work
+  /// on it.
   private void giveBack(Lease lease) {
     try {
       Instant due = parts.time().instant().plus(settings.leaseMax());

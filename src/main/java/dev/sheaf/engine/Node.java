@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// This process as a member of the cluster: it says that it lives, claims shards while it has places for
-/// them, and takes over from nodes that have fallen silent.
+/// This process as a member of the cluster: it says that it lives, claims shards while it has
+/// places for them, and takes over from nodes that have fallen silent.
 final class Node {
 
   private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -42,7 +42,8 @@ final class Node {
   private @Nullable Instant beatAt;
   private Instant quietUntil = Instant.EPOCH;
 
-  /// Leased to us at the last beat although we did not work on them. Twice in a row is no coincidence.
+  /// Leased to us at the last beat although we did not work on them. Twice in a row is no
+  /// coincidence.
   private Set<ShardKey> orphans = Set.of();
 
   Node(
@@ -134,15 +135,14 @@ final class Node {
     taken.incrementAndGet();
     threads
         .shards()
-        .execute(
-            () -> {
-              try {
-                leased.run(lease, () -> free() <= 0);
-              } finally {
-                taken.decrementAndGet();
-                poke();
-              }
-            });
+        .execute(() -> {
+          try {
+            leased.run(lease, () -> free() <= 0);
+          } finally {
+            taken.decrementAndGet();
+            poke();
+          }
+        });
   }
 
   void runDue() {
@@ -187,15 +187,14 @@ final class Node {
   private void compareLeases(Instant now) {
     Map<ShardKey, ShardRun<?, ?>> running = leased.running();
     Map<ShardKey, Boolean> held = shards.heldBy(id);
-    running.forEach(
-        (shard, run) -> {
-          Boolean paused = held.get(shard);
-          if (paused == null) {
-            run.abandon();
-          } else if (paused) {
-            run.stop(now.plus(settings.retention()));
-          }
-        });
+    running.forEach((shard, run) -> {
+      Boolean paused = held.get(shard);
+      if (paused == null) {
+        run.abandon();
+      } else if (paused) {
+        run.stop(now.plus(settings.retention()));
+      }
+    });
     Set<ShardKey> idle = new HashSet<>(held.keySet());
     leased.active().forEach(lease -> idle.remove(lease.shard()));
     idle.stream().filter(orphans::contains).forEach(shard -> shards.releaseOrphan(id, shard));

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// The node rows and what follows from their silence. Silence is judged by the database's clock, the only
-/// one that all nodes share.
+/// The node rows and what follows from their silence. Silence is judged by the database's clock,
+/// the only one that all nodes share.
 final class Nodes {
 
   private static final int RESCUE_MAX = 500;
@@ -46,15 +46,14 @@ final class Nodes {
     database.sql("delete from node where id <> :id").param("id", id).update();
   }
 
-  /// Takes the shards of silent nodes back into the queue. Items they may have been working on are noted as
-  /// crashed, so that one that keeps killing its node is found.
+  /// Takes the shards of silent nodes back into the queue. Items they may have been working on are
+  /// noted as crashed, so that one that keeps killing its node is found.
   List<ShardKey> rescue(Duration leaseMax, Instant now) {
-    return database.inTransaction(
-        () -> {
-          List<Lost> lost = takeBack(leaseMax, now);
-          lost.forEach(shard -> noteCrashed(shard, now));
-          return lost.stream().map(Lost::shard).toList();
-        });
+    return database.inTransaction(() -> {
+      List<Lost> lost = takeBack(leaseMax, now);
+      lost.forEach(shard -> noteCrashed(shard, now));
+      return lost.stream().map(Lost::shard).toList();
+    });
   }
 
   private List<Lost> takeBack(Duration leaseMax, Instant now) {
@@ -78,16 +77,15 @@ final class Nodes {
         .param("lease", seconds(leaseMax))
         .param("limit", RESCUE_MAX)
         .param("now", Sql.at(now))
-        .query(
-            (row, n) -> {
-              Integer solo = Sql.integerOrNull(row, "solo_seq");
-              boolean atProvider =
-                  row.getString("bulk_phase") != null
-                      && BulkPhase.of(row.getString("bulk_phase")) != BulkPhase.LIVE;
-              int from = solo != null ? solo : row.getInt("low_water");
-              int to = solo != null ? solo + 1 : row.getInt("start_mark");
-              return new Lost(Shards.key(row), from, atProvider ? from : to);
-            })
+        .query((row, n) -> {
+          Integer solo = Sql.integerOrNull(row, "solo_seq");
+          boolean atProvider =
+              row.getString("bulk_phase") != null
+                  && BulkPhase.of(row.getString("bulk_phase")) != BulkPhase.LIVE;
+          int from = solo != null ? solo : row.getInt("low_water");
+          int to = solo != null ? solo + 1 : row.getInt("start_mark");
+          return new Lost(Shards.key(row), from, atProvider ? from : to);
+        })
         .list();
   }
 

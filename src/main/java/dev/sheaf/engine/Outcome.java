@@ -10,13 +10,14 @@ public sealed interface Outcome<O> {
 
   Spent spent();
 
-  /// The item succeeded in this stage. `goesOn`: the next stage takes it, with `output` as input; otherwise
-  /// the item is complete. `content` is kept beside the result for later stages (see [Attempt#content]).
+  /// The item succeeded in this stage. `goesOn`: the next stage takes it, with `output` as input;
+  /// otherwise the item is complete. `content` is kept beside the result for later stages (see
+  /// [Attempt#content]).
   record Done<O>(@Nullable O output, boolean goesOn, byte @Nullable [] content, Spent spent)
       implements Outcome<O> {}
 
-  /// The item is tried again, not before `notBefore`; without it, after a growing pause. The policy caps
-  /// the attempts; the last one's failure is then the item's.
+  /// The item is tried again, not before `notBefore`; without it, after a growing pause. The policy
+  /// caps the attempts; the last one's failure is then the item's.
   record RetryAt<O>(Failure why, @Nullable Instant notBefore, Spent spent) implements Outcome<O> {}
 
   /// The item failed for good.

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A partition a day of everything that grows with items. Job ids begin with their time, so a day of jobs is
-/// a range of ids, and an old day goes by dropping its partitions: no row is deleted one by one.
+/// A partition a day of everything that grows with items. Job ids begin with their time, so a day
+/// of jobs is a range of ids, and an old day goes by dropping its partitions: no row is deleted one
+/// by one.
 final class Partitions {
 
   private static final List<String> TABLES = List.of("item", "result", "attempt", "content");
@@ -30,7 +31,8 @@ final class Partitions {
     ensure(day(now));
   }
 
-  /// Makes today's and the next days' partitions, ahead of need: making one locks its table for a moment.
+  /// Makes today's and the next days' partitions, ahead of need: making one locks its table for a
+  /// moment.
   void ensureAhead(Instant now, int days) {
     for (int ahead = 0; ahead <= days; ahead++) {
       ensure(day(now).plusDays(ahead));
@@ -41,11 +43,13 @@ final class Partitions {
     if (known.contains(day)) {
       return;
     }
-    database.transact(
-        () -> {
-          database.sql("select 1 from (select pg_advisory_xact_lock(7240)) l").query(Integer.class).single();
-          TABLES.forEach(table -> create(table, day));
-        });
+    database.transact(() -> {
+      database
+          .sql("select 1 from (select pg_advisory_xact_lock(7240)) l")
+          .query(Integer.class)
+          .single();
+      TABLES.forEach(table -> create(table, day));
+    });
     known.add(day);
   }
 
@@ -57,31 +61,31 @@ final class Partitions {
         .update();
   }
 
-  /// Drops the days before `now - retention` whose jobs have all ended, and those jobs. Answers the days.
+  /// Drops the days before `now - retention` whose jobs have all ended, and those jobs. Answers the
+  /// days.
   List<LocalDate> drop(Instant now, Duration retention) {
     LocalDate keep = day(now.minus(retention));
     return existing().stream().filter(day -> day.isBefore(keep)).filter(this::dropDay).toList();
   }
 
   private boolean dropDay(LocalDate day) {
-    return database.inTransaction(
-        () -> {
-          boolean live =
-              database
-                  .sql(
-                      """
-                      select exists (select 1 from job
-                        where id >= cast(:from as uuid) and id < cast(:to as uuid) and ended_at is null)
-                      """)
-                  .param("from", edge(day))
-                  .param("to", edge(day.plusDays(1)))
-                  .query(Boolean.class)
-                  .single();
-          if (!live) {
-            dropTables(day);
-          }
-          return !live;
-        });
+    return database.inTransaction(() -> {
+      boolean live =
+          database
+              .sql(
+                  """
+                  select exists (select 1 from job
+                    where id >= cast(:from as uuid) and id < cast(:to as uuid) and ended_at is null)
+                  """)
+              .param("from", edge(day))
+              .param("to", edge(day.plusDays(1)))
+              .query(Boolean.class)
+              .single();
+      if (!live) {
+        dropTables(day);
+      }
+      return !live;
+    });
   }
 
   private void dropTables(LocalDate day) {

@@ -11,12 +11,12 @@ public interface Pipeline {
   /// The name of the kind, unique and never changed: it is stored with every job.
   String kind();
 
-  /// The stages of one job. Called again whenever a node takes up the job, so the same input must always
-  /// give the same stages.
+  /// The stages of one job. Called again whenever a node takes up the job, so the same input must
+  /// always give the same stages.
   List<Stage<?, ?>> stages(JobView job);
 
-  /// Whether a stage that has run through failed as a whole, and the job with it. By default a stage never
-  /// does: its failed items are counted and the rest goes on.
+  /// Whether a stage that has run through failed as a whole, and the job with it. By default a
+  /// stage never does: its failed items are counted and the rest goes on.
   default Optional<Failure> stageFailure(String stage, Tally tally) {
     return Optional.empty();
   }

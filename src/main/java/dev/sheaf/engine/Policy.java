@@ -4,9 +4,9 @@ import dev.sheaf.failure.Failure;
 import dev.sheaf.failure.FailureKind;
 import java.time.Duration;
 
-/// How a stage's items are tried. `attemptMax` counts attempts that failed for the target's or our own
-/// reasons; attempts that met a full budget (`CAPACITY`) only waited and are counted against `waitMax`.
-/// `deadline` is for one attempt; `window` is how many items of one shard run at once.
+/// How a stage's items are tried. `attemptMax` counts attempts that failed for the target's or our
+/// own reasons; attempts that met a full budget (`CAPACITY`) only waited and are counted against
+/// `waitMax`. `deadline` is for one attempt; `window` is how many items of one shard run at once.
 public record Policy(
     int attemptMax,
     int waitMax,
@@ -16,13 +16,7 @@ public record Policy(
     int window) {
 
   public static final Policy DEFAULT =
-      new Policy(
-          5,
-          500,
-          Duration.ofSeconds(1),
-          Duration.ofMinutes(2),
-          Duration.ofMinutes(2),
-          64);
+      new Policy(5, 500, Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofMinutes(2), 64);
 
   public Policy {
     atLeastOne("attemptMax", attemptMax);
@@ -61,8 +55,9 @@ public record Policy(
     };
   }
 
-  /// The pause after the n-th failed try: doubling from the first to the longest, each drawn between half
-  /// and whole (`luck` is in [0, 1)) so that items that failed together do not come back together.
+  /// The pause after the n-th failed try: doubling from the first to the longest, each drawn
+  /// between half and whole (`luck` is in [0, 1)) so that items that failed together do not come
+  /// back together.
   Duration pause(int tries, double luck) {
     double doubled = (double) firstPause.toMillis() * Math.pow(2, Math.min(tries - 1, 30));
     double whole = Math.min(doubled, (double) longestPause.toMillis());

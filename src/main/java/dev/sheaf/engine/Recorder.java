@@ -13,11 +13,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/// Writes flushes: results, progress and what follows from them, in one transaction behind the fence.
+/// Writes flushes: results, progress and what follows from them, in one transaction behind the
+/// fence.
 ///
-/// The shard row is written first. If the lease is no longer ours no row matches, and nothing of the flush
-/// is written. When the database falters, the flush is tried again for as long as it takes to know: the
-/// first try may have been committed although nobody could say so, so a repeat leaves out what is there.
+/// The shard row is written first. If the lease is no longer ours no row matches, and nothing of
+/// the flush is written. When the database falters, the flush is tried again for as long as it
+/// takes to know: the first try may have been committed although nobody could say so, so a repeat
+/// leaves out what is there.
 final class Recorder {
 
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
@@ -68,19 +70,18 @@ final class Recorder {
   }
 
   private boolean writeOnce(Lease lease, Flush flush, boolean repeat) {
-    return database.inTransaction(
-        () -> {
-          if (flush.after() instanceof After.Done) {
-            stages.lock(lease.jobId());
-          }
-          if (!shards.progress(
-              lease, flush.tally(), flush.lowWater(), flush.startMark(), flush.solo())) {
-            return repeat && isDone(lease, flush);
-          }
-          insert(lease, repeat ? withoutRecorded(lease, flush) : flush);
-          follow(lease, flush.after());
-          return true;
-        });
+    return database.inTransaction(() -> {
+      if (flush.after() instanceof After.Done) {
+        stages.lock(lease.jobId());
+      }
+      if (!shards.progress(
+          lease, flush.tally(), flush.lowWater(), flush.startMark(), flush.solo())) {
+        return repeat && isDone(lease, flush);
+      }
+      insert(lease, repeat ? withoutRecorded(lease, flush) : flush);
+      follow(lease, flush.after());
+      return true;
+    });
   }
 
   private void insert(Lease lease, Flush flush) {
@@ -109,7 +110,8 @@ final class Recorder {
     }
   }
 
-  /// A repeat that finds the lease gone may find its own first try behind it: then all is there already.
+  /// A repeat that finds the lease gone may find its own first try behind it: then all is there
+  /// already.
   private boolean isDone(Lease lease, Flush flush) {
     return !(flush.after() instanceof After.Keep)
         && withoutRecorded(lease, flush).settled().isEmpty();

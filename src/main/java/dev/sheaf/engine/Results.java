@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/// What came of items: results, the attempts before them, and kept content. All append-only, all COPYed.
+/// What came of items: results, the attempts before them, and kept content. All append-only, all
+/// COPYed.
 final class Results {
 
   private final Database database;
@@ -118,8 +119,7 @@ final class Results {
 
   Optional<byte[]> content(JobId job, int stageNo, int seq) {
     return database
-        .sql(
-            "select body from content where job_id = :job and stage_no = :stage and seq = :seq")
+        .sql("select body from content where job_id = :job and stage_no = :stage and seq = :seq")
         .param("job", job.value())
         .param("stage", stageNo)
         .param("seq", seq)
@@ -127,7 +127,8 @@ final class Results {
         .optional();
   }
 
-  /// Items in request order with the result of the last stage each one reached, a page at a time by key.
+  /// Items in request order with the result of the last stage each one reached, a page at a time by
+  /// key.
   List<ItemResult> page(JobId job, int fromSeq, int limit) {
     return database
         .sql(

@@ -21,12 +21,12 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// Works on one leased shard, item by item, until it is done, has nothing to do for a while, or is no longer
-/// ours.
+/// Works on one leased shard, item by item, until it is done, has nothing to do for a while, or is
+/// no longer ours.
 ///
-/// One thread owns everything here: it starts attempts, each on a thread of its own, and takes in what they
-/// hand back through a queue. So nothing but that queue is shared, and the window, the tally and the flush
-/// need no locks.
+/// One thread owns everything here: it starts attempts, each on a thread of its own, and takes in
+/// what they hand back through a queue. So nothing but that queue is shared, and the window, the
+/// tally and the flush need no locks.
 final class ShardRun<I, O> {
 
   /// A flush is written when this many results wait, or this many bytes.
@@ -127,7 +127,8 @@ final class ShardRun<I, O> {
     wake();
   }
 
-  /// What to do after a step: take the next at once, wait until something happens, or leave the shard.
+  /// What to do after a step: take the next at once, wait until something happens, or leave the
+  /// shard.
   private enum Next {
     AGAIN,
     WAIT,
@@ -164,8 +165,8 @@ final class ShardRun<I, O> {
     }
   }
 
-  /// Finds out whether an item can enter its lanes. An item whose input cannot be read needs none: it is
-  /// settled at once.
+  /// Finds out whether an item can enter its lanes. An item whose input cannot be read needs none:
+  /// it is settled at once.
   private final class Entering {
     private final Instant now;
     private Entry.@Nullable Entered entered;
@@ -203,12 +204,11 @@ final class ShardRun<I, O> {
     }
     Running running = new Running(work, entered, attempt.deadline());
     inFlight.put(work.seq(), running);
-    threads.execute(
-        () -> {
-          running.thread = Thread.currentThread();
-          ended.add(new Ended<>(running, outcome(running, attempt)));
-          wake();
-        });
+    threads.execute(() -> {
+      running.thread = Thread.currentThread();
+      ended.add(new Ended<>(running, outcome(running, attempt)));
+      wake();
+    });
   }
 
   /// Null when the attempt was interrupted: at its deadline, or because the run is over.
@@ -220,7 +220,8 @@ final class ShardRun<I, O> {
     }
   }
 
-  /// Runs an item that was in flight at several crashes with nothing beside it, and says so beforehand.
+  /// Runs an item that was in flight at several crashes with nothing beside it, and says so
+  /// beforehand.
   private Next startAlone(Work work, Instant now) {
     if (work.isPoison()) {
       record(attempts.poison(work, now), 0);
@@ -324,8 +325,8 @@ final class ShardRun<I, O> {
     return flush(After.KEEP, null);
   }
 
-  /// How far the mark runs ahead: far for quick items, so that they do not wait for flushes; hardly beyond
-  /// the window for slow ones, so that a crash puts few under suspicion.
+  /// How far the mark runs ahead: far for quick items, so that they do not wait for flushes; hardly
+  /// beyond the window for slow ones, so that a crash puts few under suspicion.
   private void lookFurther(Instant now) {
     boolean quick = now.isBefore(markedAt.plus(settings.flushEvery()));
     int window = attempts.policy().window();
@@ -382,7 +383,13 @@ final class ShardRun<I, O> {
     int mark = Math.max(startMark, backlog.markFor(ahead));
     Flush flush =
         new Flush(
-            List.copyOf(settled), List.copyOf(retried), next, lowWater(nextSolo), mark, nextSolo, after);
+            List.copyOf(settled),
+            List.copyOf(retried),
+            next,
+            lowWater(nextSolo),
+            mark,
+            nextSolo,
+            after);
     if (!recorder.write(lease, flush)) {
       abandoned = true;
       return Next.LEAVE;

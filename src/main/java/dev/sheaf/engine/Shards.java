@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /// The shard rows: claimed, flushed and given back by their owner, taken over when the owner dies.
 final class Shards {
@@ -54,8 +54,9 @@ final class Shards {
     database.copy(rows);
   }
 
-  /// Takes up to `limit` leases, the longest due first, at most `perJob` of one job for this node, so that
-  /// other nodes get their share; a shard that nobody took for a second is taken all the same.
+  /// Takes up to `limit` leases, the longest due first, at most `perJob` of one job for this node,
+  /// so that other nodes get their share; a shard that nobody took for a second is taken all the
+  /// same.
   List<Lease> claim(UUID node, Instant now, int limit, int perJob) {
     return database
         .sql(
@@ -230,8 +231,8 @@ final class Shards {
         .update();
   }
 
-  /// Ends every shard of the job that is still open: what is not recorded counts as cancelled. The owner, if
-  /// any, is refused at its next flush.
+  /// Ends every shard of the job that is still open: what is not recorded counts as cancelled. The
+  /// owner, if any, is refused at its next flush.
   void cancelOpen(JobId job) {
     database
         .sql(
@@ -263,13 +264,12 @@ final class Shards {
         .sql("select * from shard where job_id = :job and stage_no = :stage order by no")
         .param("job", job.value())
         .param("stage", stageNo)
-        .query(
-            (row, n) ->
-                new ShardRow(
-                    row.getInt("seq_from"),
-                    row.getInt("seq_to"),
-                    Rows.tally(row),
-                    row.getString("bulk_handle")))
+        .query((row, n) ->
+            new ShardRow(
+                row.getInt("seq_from"),
+                row.getInt("seq_to"),
+                Rows.tally(row),
+                row.getString("bulk_handle")))
         .list();
   }
 

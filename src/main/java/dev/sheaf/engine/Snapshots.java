@@ -50,6 +50,10 @@ final class Snapshots {
   }
 
   private static @Nullable String handle(List<ShardRow> rows) {
-    return rows.stream().map(ShardRow::bulkHandle).filter(Objects::nonNull).findFirst().orElse(null);
+    return rows.stream()
+        .map(ShardRow::bulkHandle)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -100,8 +100,7 @@ final class StageEnd {
     JobRecord job = jobs.byId(id);
     shards.cancelOpen(id);
     String name = registry.stages(job.view()).get(stageNo).name();
-    stages.close(
-        id, stageNo, StageStatus.FAILED, sum(shards.ofStage(id, stageNo)), failure, now);
+    stages.close(id, stageNo, StageStatus.FAILED, sum(shards.ofStage(id, stageNo)), failure, now);
     tell(Kind.STAGE_CLOSED, name, id);
     end(job, JobStatus.ERRORED, failure, now);
   }

@@ -32,8 +32,8 @@ final class Stages {
     }
   }
 
-  /// Locks the stages of a job, in order. Whoever ends a shard, a stage or a job takes this lock first:
-  /// otherwise two last shards that end together would each see the other as still at work.
+  /// Locks the stages of a job, in order. Whoever ends a shard, a stage or a job takes this lock
+  /// first: otherwise two last shards that end together would each see the other as still at work.
   List<StageRow> lock(JobId job) {
     return database
         .sql("select * from stage where job_id = :job order by no for update")

@@ -7,7 +7,8 @@ import dev.sheaf.store.Database;
 import java.time.Instant;
 import java.util.List;
 
-/// Takes a job in: everything of it in one transaction, so that an id that was answered is a job that runs.
+/// Takes a job in: everything of it in one transaction, so that an id that was answered is a job
+/// that runs.
 final class Submitter {
 
   private final Database database;
@@ -35,7 +36,8 @@ final class Submitter {
     this.registry = registry;
   }
 
-  /// Stores the job and starts it if it may start now. Inside the caller's transaction if there is one.
+  /// Stores the job and starts it if it may start now. Inside the caller's transaction if there is
+  /// one.
   JobId submit(NewJob job, Instant now) {
     JobId id = JobId.create(now);
     Instant due = job.startAt() != null && job.startAt().isAfter(now) ? job.startAt() : now;
@@ -44,16 +46,15 @@ final class Submitter {
     JobView view = new JobView(id, job.orgId(), job.kind(), job.items().size(), input);
     List<Stage<?, ?>> recipe = registry.stages(view);
     partitions.ensure(now);
-    database.transact(
-        () -> {
-          jobs.insert(id, job, input, status, now, due);
-          stages.insert(id, recipe);
-          items.insert(id, job.items());
-          stageEnd.tell(Kind.ACCEPTED, "", id);
-          if (status == JobStatus.QUEUED) {
-            stageEnd.enter(jobs.byId(id), now);
-          }
-        });
+    database.transact(() -> {
+      jobs.insert(id, job, input, status, now, due);
+      stages.insert(id, recipe);
+      items.insert(id, job.items());
+      stageEnd.tell(Kind.ACCEPTED, "", id);
+      if (status == JobStatus.QUEUED) {
+        stageEnd.enter(jobs.byId(id), now);
+      }
+    });
     return id;
   }
 }

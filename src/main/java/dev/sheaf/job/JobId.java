@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
 
-/// The id of a job: a UUIDv7, so that ids sort by the time they were made and items and results can be
-/// partitioned by id. Made in Java because PostgreSQL has `uuidv7()` only from 18 on.
+/// The id of a job: a UUIDv7, so that ids sort by the time they were made and items and results can
+/// be partitioned by id. Made in Java because PostgreSQL has `uuidv7()` only from 18 on.
 public record JobId(UUID value) implements Comparable<JobId> {
 
   private static final SecureRandom RANDOM = new SecureRandom();

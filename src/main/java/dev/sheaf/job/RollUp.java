@@ -7,8 +7,9 @@ public final class RollUp {
 
   private RollUp() {}
 
-  /// The counts of a whole job from those of its stages, in order: an item has succeeded once it succeeded
-  /// in a stage and goes no further, has failed wherever it failed, and is unfinished otherwise.
+  /// The counts of a whole job from those of its stages, in order: an item has succeeded once it
+  /// succeeded in a stage and goes no further, has failed wherever it failed, and is unfinished
+  /// otherwise.
   public static Tally ofStages(int items, List<Tally> stages) {
     int succeeded = 0;
     int failed = 0;

@@ -3,8 +3,8 @@ package dev.sheaf.job;
 import java.math.BigDecimal;
 import java.util.Map;
 
-/// What one attempt used up, whatever came of it: money in US dollars and the stage's own counts (tokens,
-/// pages). It is added to the tally once, together with the recorded outcome.
+/// What one attempt used up, whatever came of it: money in US dollars and the stage's own counts
+/// (tokens, pages). It is added to the tally once, together with the recorded outcome.
 public record Spent(BigDecimal cost, Map<String, Long> counts) {
 
   public static final Spent NOTHING = new Spent(BigDecimal.ZERO, Map.of());

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Counts of a stage or a part of it. `total` is how many items take part; `goingOn` how many of the
-/// succeeded go on to the next stage; `cost` is in US dollars; `counts` are the stage's own sums, such as
-/// tokens used. Tallies add up: a stage's is the sum of its shards'.
+/// Counts of a stage or a part of it. `total` is how many items take part; `goingOn` how many of
+/// the succeeded go on to the next stage; `cost` is in US dollars; `counts` are the stage's own
+/// sums, such as tokens used. Tallies add up: a stage's is the sum of its shards'.
 public record Tally(
     int total,
     int succeeded,

@@ -18,8 +18,8 @@ import org.postgresql.util.ByteConverter;
 
 /// Rows in PostgreSQL's binary COPY format, gathered in memory and written in one go.
 ///
-/// Binary and not text: nothing has to be escaped, and JSON is handed over as the bytes it already is.
-/// Call [#row] and then one method a column, in the order of the statement's columns.
+/// Binary and not text: nothing has to be escaped, and JSON is handed over as the bytes it already
+/// is. Call [#row] and then one method a column, in the order of the statement's columns.
 public final class CopyRows {
 
   private static final byte[] SIGNATURE = {
@@ -122,7 +122,8 @@ public final class CopyRows {
     }
   }
 
-  /// PostgreSQL's numeric is base 10,000: digit count, weight of the first digit, sign, display scale.
+  /// PostgreSQL's numeric is base 10,000: digit count, weight of the first digit, sign, display
+  /// scale.
   private static byte[] numericBytes(BigDecimal value) {
     BigDecimal plain = value.scale() < 0 ? value.setScale(0) : value;
     int scale = plain.scale();

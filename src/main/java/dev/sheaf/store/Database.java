@@ -13,8 +13,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// One PostgreSQL database: statements, transactions, COPY. A transaction belongs to the calling thread, so
-/// whatever is called inside [#inTransaction] takes part in it without being handed a connection.
+/// One PostgreSQL database: statements, transactions, COPY. A transaction belongs to the calling
+/// thread, so whatever is called inside [#inTransaction] takes part in it without being handed a
+/// connection.
 public final class Database {
 
   private final DataSource source;
@@ -40,8 +41,8 @@ public final class Database {
     transactions.executeWithoutResult(status -> work.run());
   }
 
-  /// Writes the rows with binary COPY, by far the fastest way into a table. Takes part in the caller's
-  /// transaction.
+  /// Writes the rows with binary COPY, by far the fastest way into a table. Takes part in the
+  /// caller's transaction.
   public void copy(CopyRows rows) {
     Connection connection = DataSourceUtils.getConnection(source);
     try {

@@ -25,12 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// PostgreSQL as a child of this process, its files in one folder that survives us.
 ///
-/// The library below is made for tests and starts PostgreSQL with fsync off; we turn it on and check at
-/// every start, because a job is only accepted once it is on disk. When this process is killed, PostgreSQL
-/// lives on and holds the folder: the next start finds it through `postmaster.pid` and adopts it, with no
-/// recovery to wait for. A lock on the folder keeps two servers apart. The superuser has a random
-/// password, kept beside the data and readable by the owner only, so that other users of the machine
-/// cannot connect.
+/// The library below is made for tests and starts PostgreSQL with fsync off; we turn it on and
+/// check at every start, because a job is only accepted once it is on disk. When this process is
+/// killed, PostgreSQL lives on and holds the folder: the next start finds it through
+/// `postmaster.pid` and adopts it, with no recovery to wait for. A lock on the folder keeps two
+/// servers apart. The superuser has a random password, kept beside the data and readable by the
+/// owner only, so that other users of the machine cannot connect.
 public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);

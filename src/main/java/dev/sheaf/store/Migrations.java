@@ -3,7 +3,8 @@ package dev.sheaf.store;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/// Brings a database to this version's tables. Safe to run on many nodes at once: Flyway takes a lock.
+/// Brings a database to this version's tables. Safe to run on many nodes at once: Flyway takes a
+/// lock.
 public final class Migrations {
 
   private Migrations() {}

@@ -17,7 +17,8 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A PostgreSQL server that somebody else started, known from the `postmaster.pid` in its data folder.
+/// A PostgreSQL server that somebody else started, known from the `postmaster.pid` in its data
+/// folder.
 record Postmaster(ProcessHandle process, int port) {
 
   private static final int PORT_LINE = 3;
@@ -41,7 +42,8 @@ record Postmaster(ProcessHandle process, int port) {
           .filter(Postmaster::isPostgres)
           .map(process -> new Postmaster(process, port));
     } catch (IOException | NumberFormatException _) {
-      // A half-written file is that of a dying server; PostgreSQL itself judges it at the next start.
+      // A half-written file is that of a dying server; PostgreSQL itself judges it at the next
+      // start.
       return Optional.empty();
     }
   }
@@ -50,8 +52,8 @@ record Postmaster(ProcessHandle process, int port) {
     return process.pid();
   }
 
-  /// Whether it takes our password and serves that very folder; a server that is still recovering is
-  /// waited for.
+  /// Whether it takes our password and serves that very folder; a server that is still recovering
+  /// is waited for.
   boolean answers(DataSource source, Path data, Duration max, Time time) {
     Instant end = time.instant().plus(max);
     while (process.isAlive() && time.instant().isBefore(end)) {

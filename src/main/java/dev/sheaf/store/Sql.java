@@ -7,7 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// Instants on their way into and out of `timestamptz`, which the driver takes only as offset date-times.
+/// Instants on their way into and out of `timestamptz`, which the driver takes only as offset
+/// date-times.
 public final class Sql {
 
   private Sql() {}

@@ -37,10 +37,8 @@ class EngineTest {
       assertThat(job.stage("double").tally().goingOn()).isEqualTo(3_000);
       assertThat(manual.items(id))
           .hasSize(3_000)
-          .allSatisfy(
-              item ->
-                  assertThat(item.output(Integer.class))
-                      .isEqualTo(item.input(Integer.class) * 2 + 1));
+          .allSatisfy(item ->
+              assertThat(item.output(Integer.class)).isEqualTo(item.input(Integer.class) * 2 + 1));
       assertThat(manual.told)
           .containsExactly(
               "ACCEPTED",
@@ -206,7 +204,9 @@ class EngineTest {
       manual.runDueAfter(Duration.ofMinutes(1));
       manual.runDueAfter(Duration.ofMinutes(1));
       assertThat(manual.snapshot(id).job().status()).isEqualTo(JobStatus.PARTIAL);
-      assertThat(manual.items(id).get(1).failure()).extracting(f -> f.code()).isEqualTo("INTERNAL_ERROR");
+      assertThat(manual.items(id).get(1).failure())
+          .extracting(f -> f.code())
+          .isEqualTo("INTERNAL_ERROR");
     }
   }
 
@@ -216,7 +216,9 @@ class EngineTest {
         new ManualEngine(TestPipeline.of("strict", stage("work", a -> Outcome.done(1))))) {
       JobId id = manual.submit("strict", 1, "not a number", 3);
       manual.runDue();
-      assertThat(manual.items(id).get(1).failure()).extracting(f -> f.code()).isEqualTo("BAD_INPUT");
+      assertThat(manual.items(id).get(1).failure())
+          .extracting(f -> f.code())
+          .isEqualTo("BAD_INPUT");
       assertThat(manual.snapshot(id).tally().succeeded()).isEqualTo(2);
     }
   }

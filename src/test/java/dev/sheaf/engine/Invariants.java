@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sheaf.store.Database;
 import java.util.List;
 
-/// What must be true of the tables after anything whatever. Each query lists the rows that break a rule.
+/// What must be true of the tables after anything whatever. Each query lists the rows that break a
+/// rule.
 public final class Invariants {
 
   private Invariants() {}

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/// An engine whose clock and threads belong to the test: nothing happens until [#runDue], and then all that
-/// is due happens on the calling thread.
+/// An engine whose clock and threads belong to the test: nothing happens until [#runDue], and then
+/// all that is due happens on the calling thread.
 final class ManualEngine implements AutoCloseable {
 
   static final UUID ORG = UUID.fromString("00000000-0000-7000-8000-000000000001");

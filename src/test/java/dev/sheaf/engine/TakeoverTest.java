@@ -31,7 +31,8 @@ class TakeoverTest {
                 stage(
                     "work",
                     a -> {
-                      // In the middle of the first shard the node falls asleep; the other one wakes up.
+                      // In the middle of the first shard the node falls asleep; the other one wakes
+                      // up.
                       if (a.input() == 30 && slept.add(30)) {
                         silence(self[0].database);
                         other[0].runDue();
@@ -46,7 +47,8 @@ class TakeoverTest {
       JobId id = manual.submitNumbers("sleeper", 64);
       manual.runDue();
       assertThat(manual.snapshot(id).job().status()).isEqualTo(JobStatus.COMPLETE);
-      assertThat(manual.items(id)).allSatisfy(i -> assertThat(i.output(Integer.class)).isGreaterThan(100));
+      assertThat(manual.items(id))
+          .allSatisfy(i -> assertThat(i.output(Integer.class)).isGreaterThan(100));
     }
   }
 

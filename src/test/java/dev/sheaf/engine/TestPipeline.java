@@ -20,8 +20,7 @@ record TestPipeline(String kind, List<Stage<?, ?>> all, int runningMax) implemen
   }
 
   /// A stage that answers each attempt with the function.
-  record Numbers(
-      String name, Policy policy, Function<Attempt<Integer>, Outcome<Integer>> work)
+  record Numbers(String name, Policy policy, Function<Attempt<Integer>, Outcome<Integer>> work)
       implements ItemStage<Integer, Integer> {
 
     static Numbers stage(String name, Function<Attempt<Integer>, Outcome<Integer>> work) {

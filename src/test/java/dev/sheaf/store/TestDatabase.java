@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A fresh, migrated database on a real PostgreSQL, in a time zone far from UTC. One server a JVM; each
-/// database is copied from a template in a fraction of a second.
+/// A fresh, migrated database on a real PostgreSQL, in a time zone far from UTC. One server a JVM;
+/// each database is copied from a template in a fraction of a second.
 public final class TestDatabase implements AutoCloseable {
 
   private static final EmbeddedPostgres SERVER = start();
