@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// One PostgreSQL database: statements, transactions, COPY. A transaction belongs to the calling
@@ -39,6 +41,22 @@ public final class Database {
 
   public void transact(Runnable work) {
     transactions.executeWithoutResult(status -> work.run());
+  }
+
+  /// Runs the work once the caller's transaction has committed, or now when there is none. It is
+  /// left out when the transaction rolls back.
+  public void afterCommit(Runnable work) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      work.run();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            work.run();
+          }
+        });
   }
 
   /// Writes the rows with binary COPY, by far the fastest way into a table. Takes part in the
