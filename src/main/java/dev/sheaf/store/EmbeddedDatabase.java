@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -83,6 +84,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
       release(lock);
       throw e;
     }
+  }
+
+  /// The database that another process of ours keeps open on the folder, to look into beside it.
+  public static Optional<DataSource> attach(Path folder) {
+    return Postmaster.of(data(folder)).map(running -> source(running.port(), password(folder)));
   }
 
   public DataSource source() {
