@@ -7,15 +7,14 @@ import dev.sheaf.tenant.ApiKey;
 import dev.sheaf.tenant.Keys;
 import dev.sheaf.time.Time;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 
 /// A running server: the database open, the engine at work, the HTTP port listening.
 final class Server implements AutoCloseable {
@@ -66,6 +65,14 @@ final class Server implements AutoCloseable {
     return firstKey;
   }
 
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  UUID firstOrganisation() {
+    return bean(Keys.class).firstOrganisation().orElseThrow();
+  }
+
   /// Blocks until the server has been stopped from elsewhere.
   void awaitStop() throws InterruptedException {
     java.util.concurrent.CountDownLatch closed = new java.util.concurrent.CountDownLatch(1);
@@ -91,10 +98,6 @@ final class Server implements AutoCloseable {
     application.setRegisterShutdownHook(false);
     ApplicationContextInitializer<ConfigurableApplicationContext> initializer =
         context -> {
-          context
-              .getEnvironment()
-              .getPropertySources()
-              .addFirst(new MapPropertySource("sheaf", properties(settings)));
           GenericApplicationContext beans = (GenericApplicationContext) context;
           beans.registerBean(Settings.class, () -> settings);
           beans.registerBean(Time.class, () -> time);
@@ -103,17 +106,17 @@ final class Server implements AutoCloseable {
           beans.registerBean(Store.class, () -> store, d -> d.setDestroyMethodName(""));
         };
     application.addInitializers(initializer);
-    return (ServletWebServerApplicationContext) application.run();
+    return (ServletWebServerApplicationContext) application.run(arguments(settings));
   }
 
-  private static Map<String, Object> properties(Settings settings) {
-    return Map.ofEntries(
-        Map.entry("server.address", settings.get(Option.HOST)),
-        Map.entry("server.port", settings.get(Option.PORT)),
-        Map.entry("server.shutdown", "graceful"),
-        Map.entry(
-            "spring.lifecycle.timeout-per-shutdown-phase",
-            settings.get(Option.GRACE_SECONDS) + "s"),
-        Map.entry("logging.level.root", settings.get(Option.LOG_LEVEL)));
+  /// As arguments, because those win over whatever else the framework reads.
+  private static String[] arguments(Settings settings) {
+    return new String[] {
+      "--server.address=" + settings.get(Option.HOST),
+      "--server.port=" + settings.get(Option.PORT),
+      "--server.shutdown=graceful",
+      "--spring.lifecycle.timeout-per-shutdown-phase=" + settings.get(Option.GRACE_SECONDS) + "s",
+      "--logging.level.root=" + settings.get(Option.LOG_LEVEL)
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.sheaf;
 
 import dev.sheaf.airops.AiropsPipeline;
 import dev.sheaf.dialect.olostep.AiropsErrors;
+import dev.sheaf.dialect.olostep.AiropsEvents;
 import dev.sheaf.dialect.olostep.AiropsRoutes;
 import dev.sheaf.dialect.olostep.AiropsRoutes.BatchModes;
 import dev.sheaf.egress.AddressPolicy;
@@ -21,6 +22,9 @@ import dev.sheaf.tenant.Door;
 import dev.sheaf.tenant.ErrorBodies;
 import dev.sheaf.tenant.Keys;
 import dev.sheaf.time.Time;
+import dev.sheaf.webhook.Deliverer;
+import dev.sheaf.webhook.WebhookSettings;
+import dev.sheaf.webhook.Webhooks;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -78,6 +82,26 @@ class Wiring {
         !mode.equals("never"),
         mode.equals("always") ? 1 : settings.number(Option.BATCH_MODE_FROM),
         settings.get(Option.BRANDS).equals("literal"));
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  Deliverer deliverer(Store store, GuardedClient client, Settings settings, Time time) {
+    WebhookSettings webhooks =
+        settings
+            .find(Option.WEBHOOK_SECRET)
+            .map(WebhookSettings.DEFAULT::withSecret)
+            .orElse(WebhookSettings.DEFAULT);
+    return new Deliverer(store.database(), client, webhooks, time);
+  }
+
+  @Bean
+  Webhooks webhooks(Store store, Deliverer deliverer, Time time) {
+    return new Webhooks(store.database(), deliverer, time);
+  }
+
+  @Bean
+  AiropsEvents airopsEvents(Webhooks webhooks, AiropsPipeline pipeline) {
+    return new AiropsEvents(webhooks, pipeline.answerer());
   }
 
   @Bean(initMethod = "start", destroyMethod = "stop")

@@ -71,7 +71,8 @@ public record PageFields(
     }
   }
 
-  String method(Field field) {
+  /// Where the field's value came from.
+  public String method(Field field) {
     return methods.getOrDefault(field, NOT_FOUND);
   }
 }

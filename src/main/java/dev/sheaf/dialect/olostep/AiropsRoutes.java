@@ -13,6 +13,7 @@ import dev.sheaf.engine.NewJob.NewItem;
 import dev.sheaf.tenant.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -24,7 +25,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,11 +67,13 @@ public class AiropsRoutes {
   @Operation(summary = "Start a batch of 1 to 10,000 URLs (contract 2.1)")
   @PostMapping
   public ResponseEntity<?> create(
-      @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
-      @RequestBody(required = false) byte[] body) {
+      @RequestAttribute(Caller.ATTRIBUTE) Caller caller, HttpServletRequest http)
+      throws IOException {
     Problems problems = new Problems();
-    byte[] read = body == null ? new byte[0] : body;
-    Optional<AiropsRequest> request = AiropsRequest.read(read, addresses, problems);
+    // Read raw: the framework takes the body of a client that names no type, as curl does, for a
+    // form.
+    byte[] body = http.getInputStream().readAllBytes();
+    Optional<AiropsRequest> request = AiropsRequest.read(body, addresses, problems);
     if (request.isEmpty()) {
       return ResponseEntity.badRequest().body(AiropsErrors.validation(problems));
     }

@@ -25,7 +25,7 @@ final class BatchBodies {
           "batch_airops",
           job.job().createdAt().toEpochMilli(),
           job.job().itemCount(),
-          Phases.of(job, View.CREATED, answerer));
+          Phases.of(job, View.EVENT, answerer));
     }
   }
 

@@ -30,13 +30,13 @@ record Phases(String overall, Scraping scraping, Analyzing analyzing, Enriching 
   private static final String FAILED = "failed";
   private static final String SKIPPED = "skipped";
 
-  /// How the snapshot is shown: in full, as in the create response, or in the moment between two
-  /// phases.
+  /// How the snapshot is shown.
   enum View {
+    /// The status answer: with the mode of enrichment from the start.
     FULL,
-    /// Without the members that the create response does not have (6.3).
-    CREATED,
-    /// Scraping has just closed: analyzing shows as started although its stage opens a moment
+    /// The create response and the events: without it until enriching has begun (6.3).
+    EVENT,
+    /// The event between two phases: analyzing shows as started although its stage opens a moment
     /// later.
     SCRAPING_CLOSED
   }
