@@ -43,6 +43,7 @@ class DirectionTest {
           Map.entry(
               "dialect",
               with("airops", "site", "run", "webhook", "tenant", "scrape", "engine", "job")),
+          Map.entry("bench", with("engine", "job")),
           Map.entry("cli", with("extract", "scrape", "dialect", "tenant")));
 
   private static final JavaClasses SHEAF =

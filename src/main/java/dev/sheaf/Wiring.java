@@ -1,0 +1,125 @@
+package dev.sheaf;
+
+import dev.sheaf.airops.AiropsPipeline;
+import dev.sheaf.dialect.olostep.AiropsErrors;
+import dev.sheaf.dialect.olostep.AiropsRoutes;
+import dev.sheaf.dialect.olostep.AiropsRoutes.BatchModes;
+import dev.sheaf.egress.AddressPolicy;
+import dev.sheaf.egress.Cidr;
+import dev.sheaf.egress.GuardedClient;
+import dev.sheaf.egress.Limits;
+import dev.sheaf.engine.Engine;
+import dev.sheaf.engine.EngineSettings;
+import dev.sheaf.engine.JobWatcher;
+import dev.sheaf.engine.Pipeline;
+import dev.sheaf.scrape.ScrapeSettings;
+import dev.sheaf.scrape.Scraper;
+import dev.sheaf.settings.Option;
+import dev.sheaf.settings.Settings;
+import dev.sheaf.store.Store;
+import dev.sheaf.tenant.Door;
+import dev.sheaf.tenant.ErrorBodies;
+import dev.sheaf.tenant.Keys;
+import dev.sheaf.time.Time;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// Who gets what: the whole server, wired by hand.
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+    excludeName = {
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration"
+    })
+@Import({AiropsRoutes.class, Failures.class})
+class Wiring {
+
+  @Bean
+  AddressPolicy addressPolicy(Settings settings) {
+    return new AddressPolicy(
+        settings.list(Option.ALLOW_NETWORKS).stream().map(Cidr::parse).toList());
+  }
+
+  @Bean(destroyMethod = "close")
+  GuardedClient guardedClient(AddressPolicy addresses) {
+    return new GuardedClient(addresses);
+  }
+
+  @Bean
+  Scraper scraper(GuardedClient client, Settings settings, Time time) {
+    ScrapeSettings scrape =
+        new ScrapeSettings(
+            settings.get(Option.USER_AGENT),
+            settings.is(Option.ROBOTS),
+            ScrapeSettings.DEFAULT.redirectMax(),
+            settings.number(Option.HOST_CONCURRENCY),
+            Duration.ofMillis(settings.number(Option.HOST_GAP_MS)),
+            Limits.DEFAULT);
+    return new Scraper(client, scrape, time);
+  }
+
+  @Bean
+  AiropsPipeline airopsPipeline(Scraper scraper, Settings settings, Time time) {
+    return AiropsPipeline.builtIn(scraper, settings.number(Option.RUNNING_BATCHES), time);
+  }
+
+  @Bean
+  BatchModes batchModes(Settings settings) {
+    String mode = settings.get(Option.BATCH_MODE);
+    return new BatchModes(
+        false,
+        !mode.equals("never"),
+        mode.equals("always") ? 1 : settings.number(Option.BATCH_MODE_FROM),
+        settings.get(Option.BRANDS).equals("literal"));
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  Engine engine(
+      Store store,
+      Time time,
+      Settings settings,
+      List<Pipeline> pipelines,
+      List<JobWatcher> watchers) {
+    EngineSettings engine =
+        EngineSettings.DEFAULT
+            .withAlone(store.isAlone())
+            .withRetention(Duration.ofDays(settings.number(Option.RETENTION_DAYS)))
+            .withGrace(Duration.ofSeconds(settings.number(Option.GRACE_SECONDS)));
+    return new Engine(store.database(), time, engine, pipelines, watchers);
+  }
+
+  @Bean
+  AiropsErrors airopsErrors() {
+    return new AiropsErrors();
+  }
+
+  @Bean
+  Door.Refusals refusals(List<ErrorBodies> dialects) {
+    return new Door.Refusals(dialects);
+  }
+
+  @Bean
+  Door door(Keys keys, Door.Refusals refusals) {
+    return new Door(keys, refusals);
+  }
+
+  /// Ready means that the database answers.
+  @Bean
+  HealthIndicator databaseHealthIndicator(Store store) {
+    return () -> {
+      try {
+        store.database().sql("select 1").query(Integer.class).single();
+        return Health.up().build();
+      } catch (RuntimeException e) {
+        return Health.down().withDetail("database", "does not answer").build();
+      }
+    };
+  }
+}

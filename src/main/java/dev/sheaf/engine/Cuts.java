@@ -1,0 +1,58 @@
+package dev.sheaf.engine;
+
+import dev.sheaf.engine.Shards.Cut;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How a stage's items are cut into shards.
+///
+/// A shard is the unit of distribution, so there should be enough of them to spread a job over
+/// nodes; but every status answer sums them, so there are at most [#SHARDS_MAX].
+final class Cuts {
+
+  static final int SHARDS_MAX = 256;
+
+  /// Below this a shard costs more to hand around than it holds work.
+  private static final int SHARD_MIN = 64;
+
+  /// A job is cut into about this many shards while they stay within the bounds.
+  private static final int SHARDS_WANTED = 16;
+
+  private Cuts() {}
+
+  /// Even ranges for the first stage, where every item takes part.
+  static List<Cut> even(int items, int shardMax, boolean bulk) {
+    int wanted = Math.ceilDiv(items, SHARDS_WANTED);
+    int size = bulk ? shardMax : Math.clamp(wanted, Math.min(SHARD_MIN, shardMax), shardMax);
+    size = Math.max(size, Math.ceilDiv(items, SHARDS_MAX));
+    List<Cut> cuts = new ArrayList<>();
+    for (int from = 0; from < items; from += size) {
+      int to = Math.min(items, from + size);
+      cuts.add(new Cut(from, to, to - from));
+    }
+    return cuts;
+  }
+
+  /// The ranges of a later stage: those before it, of which only the items going on take part,
+  /// neighbours joined while the sum stays small. Ranges that nothing is left of are dropped. Bulk
+  /// stages get few large shards, for a provider's batch is what its users see.
+  static List<Cut> following(List<Cut> goingOn, int shardMax, boolean bulk) {
+    int left = goingOn.stream().mapToInt(Cut::total).sum();
+    int wanted =
+        Math.clamp(Math.ceilDiv(left, SHARDS_WANTED), Math.min(SHARD_MIN, shardMax), shardMax);
+    int joinedMax = bulk ? shardMax : wanted;
+    List<Cut> cuts = new ArrayList<>();
+    for (Cut next : goingOn) {
+      if (next.total() == 0) {
+        continue;
+      }
+      if (!cuts.isEmpty() && cuts.getLast().total() + next.total() <= joinedMax) {
+        Cut last = cuts.removeLast();
+        cuts.add(new Cut(last.from(), next.to(), last.total() + next.total()));
+      } else {
+        cuts.add(next);
+      }
+    }
+    return cuts;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.sheaf.engine;
+
+import dev.sheaf.engine.Stages.StageRow;
+import dev.sheaf.job.JobId;
+import dev.sheaf.store.Database;
+import dev.sheaf.time.Time;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/// The face of the engine: jobs go in, are looked at, and are controlled.
+public final class Engine {
+
+  private final Database database;
+  private final Time time;
+  private final Jobs jobs;
+  private final Stages stages;
+  private final Shards shards;
+  private final Results results;
+  private final Snapshots snapshots;
+  private final StageEnd stageEnd;
+  private final Submitter submitter;
+  private final Node node;
+
+  public Engine(
+      Database database,
+      Time time,
+      EngineSettings settings,
+      List<Pipeline> pipelines,
+      List<JobWatcher> watchers) {
+    this(database, time, settings, new Registry(pipelines, watchers), Threads.virtual());
+  }
+
+  Engine(
+      Database database, Time time, EngineSettings settings, Registry registry, Threads threads) {
+    this.database = database;
+    this.time = time;
+    this.jobs = new Jobs(database);
+    this.stages = new Stages(database);
+    this.shards = new Shards(database);
+    this.results = new Results(database);
+    this.snapshots = new Snapshots(jobs, stages, shards);
+    this.stageEnd = new StageEnd(jobs, stages, shards, snapshots, registry, settings);
+    Items items = new Items(database);
+    Partitions partitions = new Partitions(database);
+    this.submitter = new Submitter(database, partitions, jobs, stages, items, stageEnd, registry);
+    Recorder recorder = new Recorder(database, stages, shards, results, stageEnd, settings, time);
+    BulkRun.Parts parts =
+        new BulkRun.Parts(database, items, results, shards, stages, stageEnd, recorder, time);
+    Leased leased =
+        new Leased(jobs, registry, parts, new Lanes(settings.itemSlots()), settings, threads);
+    Housekeeping housekeeping = new Housekeeping(database, partitions, jobs, stageEnd, settings);
+    this.node =
+        new Node(shards, new Nodes(database), leased, housekeeping, settings, time, threads);
+  }
+
+  /// Begins to work on shards.
+  public void start() {
+    node.start();
+  }
+
+  /// Stops gracefully: nothing new starts, what runs gets its grace, every lease is given back.
+  public void stop() {
+    node.stop();
+  }
+
+  /// Accepts a job. When this returns, the job is on disk, unless the caller has opened a
+  /// transaction: then it is accepted when that commits, and the caller calls [#poke].
+  public JobId submit(NewJob job) {
+    JobId id = submitter.submit(job, time.instant());
+    node.poke();
+    return id;
+  }
+
+  /// Looks for work at once instead of at the next poll.
+  public void poke() {
+    node.poke();
+  }
+
+  /// The job with that id on the wire, if it is the organisation's.
+  public Optional<JobSnapshot> find(UUID org, String publicId) {
+    return jobs.find(org, publicId).map(snapshots::of);
+  }
+
+  public Optional<JobRecord> record(UUID org, String publicId) {
+    return jobs.find(org, publicId);
+  }
+
+  /// Items in request order with the result of the last stage each one reached.
+  public List<ItemResult> items(JobId job, int fromSeq, int limit) {
+    return results.page(job, fromSeq, limit);
+  }
+
+  public Optional<byte[]> content(JobId job, int stageNo, int seq) {
+    return results.content(job, stageNo, seq);
+  }
+
+  /// Changes the job's metadata; the function gets what is there and answers what shall be.
+  public java.util.Map<String, String> editMetadata(
+      JobId id, UnaryOperator<java.util.Map<String, String>> edit) {
+    return database.inTransaction(() -> {
+      var edited = edit.apply(jobs.lock(id).metadata());
+      jobs.metadata(id, Rows.json(edited));
+      return edited;
+    });
+  }
+
+  /// Ends the job now. What is recorded stays; what is not counts as cancelled, also what is in
+  /// flight: its owner is refused when it comes to write. False: the job had already ended.
+  public boolean cancel(JobId id) {
+    boolean cancelled =
+        database.inTransaction(() -> {
+          List<StageRow> locked = stages.lock(id);
+          JobRecord job = jobs.lock(id);
+          if (job.status().isTerminal()) {
+            return false;
+          }
+          stageEnd.cancel(job, locked, time.instant());
+          return true;
+        });
+    node.checkLeases();
+    return cancelled;
+  }
+
+  /// Starts no more items of the job until it is resumed; what is in flight ends and is recorded.
+  public void pause(JobId id) {
+    database.transact(() -> {
+      jobs.pause(id, true);
+      shards.park(id);
+    });
+    node.checkLeases();
+  }
+
+  public void resume(JobId id) {
+    Instant now = time.instant();
+    database.transact(() -> {
+      jobs.pause(id, false);
+      for (StageRow stage : stages.lock(id)) {
+        shards.promote(id, stage.no(), node.shardsPerJob(), now);
+      }
+    });
+    node.poke();
+  }
+
+  /// Works off everything that is due, on the calling thread: for tests with a clock of their own.
+  void runDue() {
+    node.runDue();
+  }
+}

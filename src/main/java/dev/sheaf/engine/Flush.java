@@ -1,0 +1,64 @@
+package dev.sheaf.engine;
+
+import dev.sheaf.engine.Recorded.Retried;
+import dev.sheaf.engine.Recorded.Settled;
+import dev.sheaf.job.Spent;
+import dev.sheaf.job.Tally;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Outcomes gathered since the last flush, with the progress they make and what becomes of the
+/// lease.
+record Flush(
+    List<Settled> settled,
+    List<Retried> retried,
+    Tally tally,
+    int lowWater,
+    int startMark,
+    @Nullable Integer solo,
+    After after) {
+
+  /// What happens to the lease once the flush is written.
+  sealed interface After {
+
+    record Keep() implements After {}
+
+    /// Every item is recorded.
+    record Done() implements After {}
+
+    /// Nothing can be done before `due`, or others' turn has come.
+    record Release(Instant due) implements After {}
+
+    After KEEP = new Keep();
+    After DONE = new Done();
+  }
+
+  /// The tally with these outcomes added.
+  static Tally add(Tally tally, List<Settled> settled, List<Retried> retried) {
+    int failed = 0;
+    int goingOn = 0;
+    Spent spent = Spent.NOTHING;
+    for (Settled result : settled) {
+      failed += result.failure() == null ? 0 : 1;
+      goingOn += result.goesOn() ? 1 : 0;
+      spent = plus(spent, result.spent());
+    }
+    for (Retried attempt : retried) {
+      spent = plus(spent, attempt.spent());
+    }
+    return new Tally(
+            tally.total(),
+            tally.succeeded() + settled.size() - failed,
+            tally.failed() + failed,
+            tally.cancelled(),
+            tally.goingOn() + goingOn,
+            tally.cost(),
+            tally.counts())
+        .spending(spent);
+  }
+
+  private static Spent plus(Spent sum, Spent more) {
+    return more.isNothing() ? sum : sum.plus(more);
+  }
+}

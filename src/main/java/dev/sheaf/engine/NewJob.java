@@ -1,0 +1,37 @@
+package dev.sheaf.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A job as a client hands it in. `publicId` is the id on the wire; `startAt` is null for at once.
+public record NewJob(
+    UUID orgId,
+    String kind,
+    String publicId,
+    Object input,
+    Map<String, String> metadata,
+    List<NewItem> items,
+    @Nullable Instant startAt,
+    int priority) {
+
+  public static final int ITEMS_MAX = 1_000_000;
+
+  public NewJob {
+    metadata = Map.copyOf(metadata);
+    if (items.isEmpty() || items.size() > ITEMS_MAX) {
+      throw new IllegalArgumentException(
+          "a job has " + items.size() + " items, must be from 1 to " + ITEMS_MAX);
+    }
+  }
+
+  public static NewJob of(
+      UUID orgId, String kind, String publicId, Object input, List<NewItem> items) {
+    return new NewJob(orgId, kind, publicId, input, Map.of(), items, null, 0);
+  }
+
+  /// One item: the caller's own reference, and the input of the first stage.
+  public record NewItem(@Nullable String clientRef, Object input) {}
+}

@@ -1,0 +1,35 @@
+package dev.sheaf.engine;
+
+import dev.sheaf.failure.Failure;
+import dev.sheaf.job.Spent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An outcome on its way into the database.
+sealed interface Recorded {
+
+  int seq();
+
+  Spent spent();
+
+  /// The item is finished in this stage; `failure` is null when it succeeded.
+  record Settled(
+      int seq,
+      int attempt,
+      @Nullable Failure failure,
+      byte @Nullable [] output,
+      boolean goesOn,
+      byte @Nullable [] content,
+      Spent spent,
+      Instant at)
+      implements Recorded {
+
+    int bytes() {
+      return (output == null ? 0 : output.length) + (content == null ? 0 : content.length);
+    }
+  }
+
+  /// The attempt ended and the item is tried again.
+  record Retried(int seq, int attempt, Failure why, Instant notBefore, Spent spent, Instant at)
+      implements Recorded {}
+}

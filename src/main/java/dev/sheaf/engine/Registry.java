@@ -1,0 +1,63 @@
+package dev.sheaf.engine;
+
+import dev.sheaf.job.JobId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The pipelines and watchers this server has, by kind, and the jobs it has lately worked on.
+final class Registry {
+
+  private static final int VIEWS_MAX = 1_000;
+
+  private final Map<String, Pipeline> pipelines;
+  private final Map<String, List<JobWatcher>> watchers;
+  private final Map<JobId, JobView> views =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<JobId, JobView> eldest) {
+              return size() > VIEWS_MAX;
+            }
+          });
+
+  Registry(List<Pipeline> pipelines, List<JobWatcher> watchers) {
+    this.pipelines =
+        pipelines.stream().collect(Collectors.toMap(Pipeline::kind, Function.identity()));
+    this.watchers = watchers.stream().collect(Collectors.groupingBy(JobWatcher::kind));
+  }
+
+  Pipeline pipeline(String kind) {
+    Pipeline pipeline = pipelines.get(kind);
+    if (pipeline == null) {
+      throw new IllegalArgumentException(
+          "there is no pipeline of kind " + kind + "; this server has " + pipelines.keySet());
+    }
+    return pipeline;
+  }
+
+  List<Stage<?, ?>> stages(JobView job) {
+    return pipeline(job.kind()).stages(job);
+  }
+
+  void tell(JobChange change, JobSnapshot job) {
+    watchers.getOrDefault(job.job().kind(), List.of()).forEach(w -> w.changed(change, job));
+  }
+
+  boolean isWatched(String kind) {
+    return watchers.containsKey(kind);
+  }
+
+  /// A job's fixed part, remembered because every shard of it needs it.
+  JobView view(JobId id, Function<JobId, JobView> load) {
+    JobView known = views.get(id);
+    if (known == null) {
+      known = load.apply(id);
+      views.put(id, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,336 @@
+package dev.sheaf.engine;
+
+import dev.sheaf.engine.Lease.Bulk;
+import dev.sheaf.job.JobId;
+import dev.sheaf.job.Tally;
+import dev.sheaf.store.CopyRows;
+import dev.sheaf.store.Database;
+import dev.sheaf.store.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/// The shard rows: claimed, flushed and given back by their owner, taken over when the owner dies.
+final class Shards {
+
+  /// How far a new owner may start items before its first flush says how far it wants to go.
+  static final int FIRST_MARK = 64;
+
+  private static final int CANDIDATES_MAX = 1_000;
+  private static final Duration LEFT_BEHIND = Duration.ofSeconds(1);
+
+  private final Database database;
+
+  Shards(Database database) {
+    this.database = database;
+  }
+
+  void insert(JobRecord job, int stageNo, Instant now, List<Cut> cuts, int ready) {
+    CopyRows rows =
+        new CopyRows(
+            "shard (job_id, stage_no, no, seq_from, seq_to, total, status, priority, due_at, low_water, start_mark)");
+    for (int no = 0; no < cuts.size(); no++) {
+      Cut cut = cuts.get(no);
+      rows.row()
+          .uuid(job.id().value())
+          .smallint(stageNo)
+          .integer(no)
+          .integer(cut.from())
+          .integer(cut.to())
+          .integer(cut.total())
+          .text(no < ready ? "ready" : "waiting")
+          .smallint(job.priority())
+          .timestamptz(now)
+          .integer(cut.from())
+          .integer(cut.from());
+    }
+    database.copy(rows);
+  }
+
+  /// Takes up to `limit` leases, the longest due first, at most `perJob` of one job for this node,
+  /// so that other nodes get their share; a shard that nobody took for a second is taken all the
+  /// same.
+  List<Lease> claim(UUID node, Instant now, int limit, int perJob) {
+    return database
+        .sql(
+            """
+            with mine as (
+                select job_id, count(*) as n from shard where status = 'leased' and node_id = :node group by job_id
+            ), candidate as (
+                select job_id, stage_no, no, priority, due_at from shard
+                where status = 'ready' and due_at <= :now
+                order by priority desc, due_at limit :candidates
+            ), placed as (
+                select c.*, coalesce(m.n, 0) + row_number() over (partition by c.job_id order by c.due_at, c.no) as place
+                from candidate c left join mine m using (job_id)
+            ), chosen as (
+                select s.job_id, s.stage_no, s.no
+                from placed p join shard s using (job_id, stage_no, no)
+                where s.status = 'ready' and (p.place <= :perJob or p.due_at <= :leftBehind)
+                order by p.priority desc, p.due_at, p.no limit :limit
+                for update of s skip locked
+            )
+            update shard s
+            set status = 'leased', node_id = :node, epoch = s.epoch + 1,
+                start_mark = least(s.seq_to, greatest(s.start_mark, s.low_water + :firstMark))
+            from chosen c
+            where (s.job_id, s.stage_no, s.no) = (c.job_id, c.stage_no, c.no)
+            returning s.*
+            """)
+        .param("node", node)
+        .param("now", Sql.at(now))
+        .param("candidates", CANDIDATES_MAX)
+        .param("perJob", perJob)
+        .param("leftBehind", Sql.at(now.minus(LEFT_BEHIND)))
+        .param("limit", limit)
+        .param("firstMark", FIRST_MARK)
+        .query((row, n) -> lease(row))
+        .list();
+  }
+
+  /// Writes the owner's progress. False: the lease is gone, and nothing may be recorded.
+  boolean progress(Lease lease, Tally tally, int lowWater, int startMark, @Nullable Integer solo) {
+    return database
+            .sql(
+                """
+                update shard
+                set succeeded = :succeeded, failed = :failed, going_on = :goingOn, cost = :cost, counts = cast(:counts as jsonb),
+                    low_water = :lowWater, start_mark = greatest(start_mark, :startMark), solo_seq = :solo
+                where (job_id, stage_no, no) = (:job, :stage, :no)
+                  and status = 'leased' and node_id = :node and epoch = :epoch
+                """)
+            .param("succeeded", tally.succeeded())
+            .param("failed", tally.failed())
+            .param("goingOn", tally.goingOn())
+            .param("cost", tally.cost())
+            .param("counts", Rows.json(tally.counts()))
+            .param("lowWater", lowWater)
+            .param("startMark", startMark)
+            .param("solo", solo)
+            .param("job", lease.jobId().value())
+            .param("stage", lease.stageNo())
+            .param("no", lease.shard().no())
+            .param("node", lease.node())
+            .param("epoch", lease.epoch())
+            .update()
+        == 1;
+  }
+
+  /// Writes where the hand-over to a provider stands. False: the lease is gone.
+  boolean bulk(Lease lease, Bulk bulk) {
+    return database
+            .sql(
+                """
+                update shard
+                set bulk_phase = :phase, bulk_since = :since, bulk_handle = :handle, bulk_tries = :tries
+                where (job_id, stage_no, no) = (:job, :stage, :no)
+                  and status = 'leased' and node_id = :node and epoch = :epoch
+                """)
+            .param("phase", bulk.phase().word())
+            .param("since", Sql.at(bulk.since()))
+            .param("handle", bulk.handle())
+            .param("tries", bulk.tries())
+            .param("job", lease.jobId().value())
+            .param("stage", lease.stageNo())
+            .param("no", lease.shard().no())
+            .param("node", lease.node())
+            .param("epoch", lease.epoch())
+            .update()
+        == 1;
+  }
+
+  /// Whether the lease still holds, for the rest of the transaction.
+  boolean stillOurs(Lease lease) {
+    return database
+        .sql(
+            """
+            select 1 from shard
+            where (job_id, stage_no, no) = (:job, :stage, :no)
+              and status = 'leased' and node_id = :node and epoch = :epoch
+            for update
+            """)
+        .param("job", lease.jobId().value())
+        .param("stage", lease.stageNo())
+        .param("no", lease.shard().no())
+        .param("node", lease.node())
+        .param("epoch", lease.epoch())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
+  /// Ends the shard: every item of it is recorded. The caller has written the last progress.
+  void done(Lease lease) {
+    move(lease, "done", null);
+  }
+
+  /// Gives the shard back until `due`; in a paused job it waits until the job is resumed.
+  void release(Lease lease, Instant due) {
+    boolean paused =
+        database
+            .sql("select paused from job where id = :job")
+            .param("job", lease.jobId().value())
+            .query(Boolean.class)
+            .single();
+    move(lease, paused ? "waiting" : "ready", due);
+  }
+
+  private void move(Lease lease, String status, @Nullable Instant due) {
+    database
+        .sql(
+            """
+            update shard set status = :status, node_id = null, solo_seq = null, due_at = coalesce(:due, due_at)
+            where (job_id, stage_no, no) = (:job, :stage, :no)
+              and status = 'leased' and node_id = :node and epoch = :epoch
+            """)
+        .param("status", status)
+        .param("due", Sql.atOrNull(due), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("job", lease.jobId().value())
+        .param("stage", lease.stageNo())
+        .param("no", lease.shard().no())
+        .param("node", lease.node())
+        .param("epoch", lease.epoch())
+        .update();
+  }
+
+  /// Makes the next waiting shards of a running stage ready, until `inFlight` are due or at work.
+  void promote(JobId job, int stageNo, int inFlight, Instant now) {
+    database
+        .sql(
+            """
+            update shard set status = 'ready', due_at = greatest(due_at, :now)
+            where job_id = :job and stage_no = :stage and status = 'waiting' and no in (
+                select no from shard
+                where job_id = :job and stage_no = :stage and status = 'waiting'
+                order by no
+                limit greatest(0, :inFlight - (
+                    select count(*) from shard
+                    where job_id = :job and stage_no = :stage
+                      and (status = 'leased' or (status = 'ready' and due_at <= :now))))
+                for update skip locked)
+            """)
+        .param("job", job.value())
+        .param("stage", stageNo)
+        .param("inFlight", inFlight)
+        .param("now", Sql.at(now))
+        .update();
+  }
+
+  /// Takes the shards of a paused job out of the queue.
+  void park(JobId job) {
+    database
+        .sql("update shard set status = 'waiting' where job_id = :job and status = 'ready'")
+        .param("job", job.value())
+        .update();
+  }
+
+  /// Ends every shard of the job that is still open: what is not recorded counts as cancelled. The
+  /// owner, if any, is refused at its next flush.
+  void cancelOpen(JobId job) {
+    database
+        .sql(
+            """
+            update shard
+            set status = 'cancelled', node_id = null, solo_seq = null, epoch = epoch + 1,
+                cancelled = total - succeeded - failed
+            where job_id = :job and status not in ('done', 'cancelled')
+            """)
+        .param("job", job.value())
+        .update();
+  }
+
+  boolean anyOpen(JobId job, int stageNo) {
+    return database
+        .sql(
+            """
+            select exists (select 1 from shard
+              where job_id = :job and stage_no = :stage and status not in ('done', 'cancelled'))
+            """)
+        .param("job", job.value())
+        .param("stage", stageNo)
+        .query(Boolean.class)
+        .single();
+  }
+
+  List<ShardRow> ofStage(JobId job, int stageNo) {
+    return database
+        .sql("select * from shard where job_id = :job and stage_no = :stage order by no")
+        .param("job", job.value())
+        .param("stage", stageNo)
+        .query((row, n) ->
+            new ShardRow(
+                row.getInt("seq_from"),
+                row.getInt("seq_to"),
+                Rows.tally(row),
+                row.getString("bulk_handle")))
+        .list();
+  }
+
+  /// The shards leased to the node, and whether their job is paused.
+  Map<ShardKey, Boolean> heldBy(UUID node) {
+    Map<ShardKey, Boolean> held = new HashMap<>();
+    RowCallbackHandler read = row -> held.put(key(row), row.getBoolean("paused"));
+    database
+        .sql(
+            """
+            select s.job_id, s.stage_no, s.no, j.paused from shard s join job j on j.id = s.job_id
+            where s.status = 'leased' and s.node_id = :node
+            """)
+        .param("node", node)
+        .query(read);
+    return held;
+  }
+
+  /// Gives back a shard that is leased to the node although it does not work on it.
+  void releaseOrphan(UUID node, ShardKey shard) {
+    database
+        .sql(
+            """
+            update shard set status = 'ready', node_id = null, solo_seq = null
+            where (job_id, stage_no, no) = (:job, :stage, :no) and status = 'leased' and node_id = :node
+            """)
+        .param("job", shard.jobId().value())
+        .param("stage", shard.stageNo())
+        .param("no", shard.no())
+        .param("node", node)
+        .update();
+  }
+
+  static ShardKey key(ResultSet row) throws SQLException {
+    return new ShardKey(
+        new JobId(row.getObject("job_id", UUID.class)), row.getInt("stage_no"), row.getInt("no"));
+  }
+
+  static Lease lease(ResultSet row) throws SQLException {
+    String phase = row.getString("bulk_phase");
+    return new Lease(
+        key(row),
+        row.getObject("node_id", UUID.class),
+        row.getInt("epoch"),
+        row.getInt("seq_from"),
+        row.getInt("seq_to"),
+        row.getInt("low_water"),
+        row.getInt("start_mark"),
+        phase == null
+            ? null
+            : new Bulk(
+                BulkPhase.of(phase),
+                Sql.instant(row, "bulk_since"),
+                row.getString("bulk_handle"),
+                row.getInt("bulk_tries")),
+        Rows.tally(row));
+  }
+
+  /// A range of items that makes a shard, `total` of which take part in the stage.
+  record Cut(int from, int to, int total) {}
+
+  /// What a snapshot needs of a shard.
+  record ShardRow(int from, int to, Tally tally, @Nullable String bulkHandle) {}
+}

@@ -1,0 +1,60 @@
+package dev.sheaf.engine;
+
+import dev.sheaf.engine.JobChange.Kind;
+import dev.sheaf.job.JobId;
+import dev.sheaf.job.JobStatus;
+import dev.sheaf.store.Database;
+import java.time.Instant;
+import java.util.List;
+
+/// Takes a job in: everything of it in one transaction, so that an id that was answered is a job
+/// that runs.
+final class Submitter {
+
+  private final Database database;
+  private final Partitions partitions;
+  private final Jobs jobs;
+  private final Stages stages;
+  private final Items items;
+  private final StageEnd stageEnd;
+  private final Registry registry;
+
+  Submitter(
+      Database database,
+      Partitions partitions,
+      Jobs jobs,
+      Stages stages,
+      Items items,
+      StageEnd stageEnd,
+      Registry registry) {
+    this.database = database;
+    this.partitions = partitions;
+    this.jobs = jobs;
+    this.stages = stages;
+    this.items = items;
+    this.stageEnd = stageEnd;
+    this.registry = registry;
+  }
+
+  /// Stores the job and starts it if it may start now. Inside the caller's transaction if there is
+  /// one.
+  JobId submit(NewJob job, Instant now) {
+    JobId id = JobId.create(now);
+    Instant due = job.startAt() != null && job.startAt().isAfter(now) ? job.startAt() : now;
+    JobStatus status = due.isAfter(now) ? JobStatus.SCHEDULED : JobStatus.QUEUED;
+    String input = Rows.json(job.input());
+    JobView view = new JobView(id, job.orgId(), job.kind(), job.items().size(), input);
+    List<Stage<?, ?>> recipe = registry.stages(view);
+    partitions.ensure(now);
+    database.transact(() -> {
+      jobs.insert(id, job, input, status, now, due);
+      stages.insert(id, recipe);
+      items.insert(id, job.items());
+      stageEnd.tell(Kind.ACCEPTED, "", id);
+      if (status == JobStatus.QUEUED) {
+        stageEnd.enter(jobs.byId(id), now);
+      }
+    });
+    return id;
+  }
+}

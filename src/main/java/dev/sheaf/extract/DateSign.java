@@ -1,0 +1,29 @@
+package dev.sheaf.extract;
+
+/// The ways in which a page can name a date. The judge learns what each is worth.
+enum DateSign {
+  LD_PUBLISHED,
+  LD_CREATED,
+  LD_MODIFIED,
+  LD_OTHER,
+  META_PUBLISHED,
+  META_MODIFIED,
+  META_DATE,
+  MICRO_PUBLISHED,
+  MICRO_MODIFIED,
+  TIME,
+  MARKED,
+  URL,
+  LABEL_PUBLISHED,
+  LABEL_MODIFIED,
+  TEXT,
+  SCRIPT_PUBLISHED,
+  SCRIPT_MODIFIED;
+
+  boolean isModified() {
+    return switch (this) {
+      case LD_MODIFIED, META_MODIFIED, MICRO_MODIFIED, LABEL_MODIFIED, SCRIPT_MODIFIED -> true;
+      default -> false;
+    };
+  }
+}

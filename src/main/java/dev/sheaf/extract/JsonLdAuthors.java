@@ -1,0 +1,52 @@
+package dev.sheaf.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// `author` and `creator` of the things in JSON-LD, followed through `@id`.
+final class JsonLdAuthors implements AuthorSource {
+
+  @Override
+  public void read(Page page, List<AuthorClaim> claims) {
+    JsonLd data = page.jsonLd();
+    for (Thing thing : data.things()) {
+      read(data, thing, "author", claims);
+      read(data, thing, "creator", claims);
+    }
+  }
+
+  private static void read(JsonLd data, Thing thing, String member, List<AuthorClaim> claims) {
+    List<String> people = new ArrayList<>();
+    List<String> organizations = new ArrayList<>();
+    JsonNode author = thing.node().path(member);
+    if (author.isArray()) {
+      author.forEach(each -> add(data.resolved(each), people, organizations));
+    } else {
+      add(data.resolved(author), people, organizations);
+    }
+    AuthorSign sign =
+        thing.isWritten() && member.equals("author") ? AuthorSign.LD_AUTHOR : AuthorSign.LD_OTHER;
+    AuthorClaim.unseen(claims, people, sign, Source.JSON_LD);
+    AuthorClaim.unseen(claims, organizations, AuthorSign.LD_ORGANIZATION, Source.JSON_LD);
+  }
+
+  private static void add(JsonNode author, List<String> people, List<String> organizations) {
+    JsonNode names = author.isObject() ? author.path("name") : author;
+    List<String> into = Thing.of(author).is("organization") ? organizations : people;
+    if (names.isArray()) {
+      names.forEach(name -> addAll(into, Thing.text(name)));
+    } else {
+      addAll(into, Thing.text(names));
+    }
+  }
+
+  private static void addAll(List<String> into, @Nullable String text) {
+    for (String name : text == null ? List.<String>of() : NameReader.names(text)) {
+      if (!into.contains(name) && into.size() < NameReader.NAMES_MAX) {
+        into.add(name);
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.sheaf.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
+
+/// What one walk over a document notes down: metadata of the head, scripts, blocks of text, marked
+/// elements and a few counts. Everything after the walk reads these notes instead of searching the
+/// document again, which is what makes extraction as fast as parsing.
+final class Survey {
+
+  static final int META_MAX = 2_000;
+  static final int VALUE_CHARS_MAX = 4_000;
+
+  private final Map<String, List<String>> meta = new HashMap<>();
+  private final Map<String, Integer> tags = new HashMap<>();
+  private final List<String> jsonLdBlocks = new ArrayList<>();
+  private final List<String> scripts = new ArrayList<>();
+  private final List<Element> links = new ArrayList<>();
+  private final List<Block> blocks = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
+  private String title = "";
+  private String language = "";
+  private int metas;
+
+  private Survey() {}
+
+  static Survey of(Document document) {
+    Survey survey = new Survey();
+    SurveyWalk walk = new SurveyWalk(survey);
+    NodeTraversor.filter(walk, document);
+    walk.finish();
+    return survey;
+  }
+
+  /// The first value of the first of these meta names (or properties, or itemprops) that has one.
+  @Nullable String meta(String... names) {
+    for (String name : names) {
+      List<String> values = meta.getOrDefault(name, List.of());
+      if (!values.isEmpty()) {
+        return values.getFirst();
+      }
+    }
+    return null;
+  }
+
+  List<String> metas(String name) {
+    return meta.getOrDefault(name, List.of());
+  }
+
+  int count(String tag) {
+    return tags.getOrDefault(tag, 0);
+  }
+
+  List<String> jsonLdBlocks() {
+    return jsonLdBlocks;
+  }
+
+  /// The text of all other inline scripts.
+  List<String> scripts() {
+    return scripts;
+  }
+
+  /// The `link` elements.
+  List<Element> links() {
+    return links;
+  }
+
+  List<Block> blocks() {
+    return blocks;
+  }
+
+  List<Mark> marks() {
+    return marks;
+  }
+
+  /// The text of the `title` tag.
+  String title() {
+    return title;
+  }
+
+  /// The `lang` of the `html` tag.
+  String language() {
+    return language;
+  }
+
+  /// The address the page gives itself, if any.
+  @Nullable String canonical() {
+    for (Element link : links) {
+      if (link.attr("rel").equalsIgnoreCase("canonical") && !link.attr("href").isBlank()) {
+        return link.attr("href");
+      }
+    }
+    return meta("og:url");
+  }
+
+  void noteTag(String tag) {
+    tags.merge(tag, 1, Integer::sum);
+  }
+
+  void noteMeta(Element element) {
+    String content = element.attr("content");
+    if (content.isBlank() || metas++ > META_MAX) {
+      return;
+    }
+    String value = Texts.collapsed(content, VALUE_CHARS_MAX);
+    for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
+      String name = element.attr(key).strip().toLowerCase(Locale.ROOT);
+      if (!name.isEmpty() && !value.isEmpty()) {
+        meta.computeIfAbsent(name, any -> new ArrayList<>(1)).add(value);
+      }
+    }
+  }
+
+  void noteScript(Element element) {
+    String type = element.attr("type").toLowerCase(Locale.ROOT);
+    (type.contains("ld+json") ? jsonLdBlocks : scripts).add(element.data());
+  }
+
+  void noteTitle(Element element) {
+    if (title.isEmpty()) {
+      title = Texts.of(element, VALUE_CHARS_MAX);
+    }
+  }
+
+  void noteLanguage(Element html) {
+    language = html.hasAttr("lang") ? html.attr("lang") : html.attr("xml:lang");
+  }
+}

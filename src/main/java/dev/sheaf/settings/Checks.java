@@ -1,0 +1,82 @@
+package dev.sheaf.settings;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What values an option takes. Each answers what is wrong, in words that say what would be right.
+final class Checks {
+
+  private static final String NETWORK =
+      "[0-9.]+(/[0-9]{1,2})?|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(/[0-9]{1,3})?";
+
+  private Checks() {}
+
+  static Optional<String> any(String value) {
+    return Optional.empty();
+  }
+
+  static Optional<String> text(String value) {
+    return value.isBlank() ? Optional.of("must not be empty") : Optional.empty();
+  }
+
+  static Optional<String> bool(String value) {
+    return oneOf("true", "false").apply(value);
+  }
+
+  static Function<String, Optional<String>> between(int least, int most) {
+    return value -> {
+      Optional<String> wrong =
+          Optional.of("must be a whole number from %d to %d".formatted(least, most));
+      try {
+        int number = Integer.parseInt(value);
+        return number >= least && number <= most ? Optional.empty() : wrong;
+      } catch (NumberFormatException _) {
+        return wrong;
+      }
+    };
+  }
+
+  static Function<String, Optional<String>> oneOf(String... words) {
+    List<String> allowed = Arrays.asList(words);
+    return value ->
+        allowed.contains(value.toLowerCase(Locale.ROOT))
+            ? Optional.empty()
+            : Optional.of("must be one of " + String.join(", ", allowed));
+  }
+
+  static Optional<String> url(String value) {
+    Optional<String> wrong = Optional.of("must be an http or https URL");
+    try {
+      URI uri = URI.create(value);
+      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      return http && uri.getHost() != null ? Optional.empty() : wrong;
+    } catch (IllegalArgumentException _) {
+      return wrong;
+    }
+  }
+
+  static Optional<String> databaseUrl(String value) {
+    return value.matches("(jdbc:)?postgres(ql)?://.+")
+        ? Optional.empty()
+        : Optional.of("must look like postgresql://user:password@host:5432/name");
+  }
+
+  static Optional<String> apiKey(String value) {
+    return value.matches("[A-Za-z0-9_]{16,128}")
+        ? Optional.empty()
+        : Optional.of("must be 16 to 128 letters, digits and underscores");
+  }
+
+  static Optional<String> networks(String value) {
+    return Arrays.stream(value.split(",", -1))
+        .map(String::strip)
+        .filter(network -> !network.matches(NETWORK))
+        .findFirst()
+        .map(network ->
+            "has \"" + network + "\", must be networks such as 10.0.0.0/8, comma-separated");
+  }
+}

@@ -1,0 +1,131 @@
+package dev.sheaf.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Everything that can be set. The name is the command-line option and the YAML key; the
+/// environment variable follows from it, except where others have named it before us.
+@SuppressWarnings("ImmutableEnumChecker") // the checks are stateless method references
+public enum Option {
+  HOST("host", "127.0.0.1", "Address to listen on", Checks::text),
+  PORT("port", "8080", "Port to listen on; 0 takes a free one", Checks.between(0, 65_535)),
+  DATA("data", ".sheaf", "Folder of the embedded database", Checks::text),
+  DATABASE_URL(
+      "database-url",
+      "",
+      "PostgreSQL 15+ to use instead of the embedded one, as postgresql://user:password@host/name",
+      Checks::databaseUrl),
+  API_KEY(
+      "api-key", "", "API key to accept, instead of one made at the first start", Checks::apiKey),
+  ALLOW_NETWORKS(
+      "allow-networks",
+      "",
+      "Private networks that pages and webhooks may be in, as 10.0.0.0/8,127.0.0.1",
+      Checks::networks),
+  ROBOTS("robots", "true", "Whether robots.txt is obeyed", Checks::bool),
+  USER_AGENT("user-agent", "Sheaf/0.1", "Name given to the sites that are fetched", Checks::text),
+  HOST_CONCURRENCY("host-concurrency", "2", "Fetches of one host at once", Checks.between(1, 100)),
+  HOST_GAP_MS(
+      "host-gap-ms",
+      "0",
+      "Milliseconds between two fetches of one host",
+      Checks.between(0, 60_000)),
+  RUNNING_BATCHES(
+      "running-batches",
+      "10",
+      "Batches an organisation may have running; further ones queue",
+      Checks.between(1, 100_000)),
+  BATCH_MODE(
+      "batch-mode",
+      "auto",
+      "Enrichment through the provider's batch API: auto, always or never",
+      Checks.oneOf("auto", "always", "never")),
+  BATCH_MODE_FROM(
+      "batch-mode-from",
+      "1000",
+      "URLs from which auto means batch mode",
+      Checks.between(1, 10_000)),
+  BRANDS(
+      "brands",
+      "llm",
+      "How brands are found: llm (the model reads the page) or literal (whole words)",
+      Checks.oneOf("llm", "literal")),
+  RETENTION_DAYS("retention-days", "30", "Days that jobs are kept", Checks.between(1, 3_650)),
+  GRACE_SECONDS(
+      "grace-seconds", "20", "Seconds that running work gets at a stop", Checks.between(0, 3_600)),
+  WEBHOOK_SECRET("webhook-secret", "", "Secret that webhooks are signed with", Checks::any),
+  LLM_MODEL("llm-model", "", "Model to ask; the provider's usual one by default", Checks::any),
+  OPENAI_BASE_URL(
+      "openai-base-url", "", "OpenAI-compatible server to ask", Checks::url, "OPENAI_BASE_URL"),
+  OPENAI_API_KEY("openai-api-key", "", "Its key", Checks::any, "OPENAI_API_KEY"),
+  ANTHROPIC_BASE_URL(
+      "anthropic-base-url", "", "Anthropic server to ask", Checks::url, "ANTHROPIC_BASE_URL"),
+  ANTHROPIC_API_KEY("anthropic-api-key", "", "Its key", Checks::any, "ANTHROPIC_API_KEY"),
+  LOG_LEVEL(
+      "log-level",
+      "info",
+      "error, warn, info or debug",
+      Checks.oneOf("error", "warn", "info", "debug"));
+
+  private final String key;
+  private final String standard;
+  private final String doc;
+  private final Function<String, Optional<String>> check;
+  private final String environment;
+
+  Option(String key, String standard, String doc, Function<String, Optional<String>> check) {
+    this(key, standard, doc, check, "SHEAF_" + key.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  Option(
+      String key,
+      String standard,
+      String doc,
+      Function<String, Optional<String>> check,
+      String environment) {
+    this.key = key;
+    this.standard = standard;
+    this.doc = doc;
+    this.check = check;
+    this.environment = environment;
+  }
+
+  public String key() {
+    return key;
+  }
+
+  public String standard() {
+    return standard;
+  }
+
+  public String doc() {
+    return doc;
+  }
+
+  public String environment() {
+    return environment;
+  }
+
+  /// What is wrong with the value, if anything.
+  Optional<String> problem(String value) {
+    return value.isEmpty() && standard.isEmpty() ? Optional.empty() : check.apply(value);
+  }
+
+  public boolean isSecret() {
+    return switch (this) {
+      case API_KEY, DATABASE_URL, WEBHOOK_SECRET, OPENAI_API_KEY, ANTHROPIC_API_KEY -> true;
+      default -> false;
+    };
+  }
+
+  static Optional<Option> ofKey(String key) {
+    return Arrays.stream(values()).filter(option -> option.key.equals(key)).findFirst();
+  }
+
+  static String allKeys() {
+    return Arrays.stream(values()).map(Option::key).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.sheaf.store;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// One PostgreSQL database: statements, transactions, COPY. A transaction belongs to the calling
+/// thread, so whatever is called inside [#inTransaction] takes part in it without being handed a
+/// connection.
+public final class Database {
+
+  private final DataSource source;
+  private final JdbcClient client;
+  private final TransactionTemplate transactions;
+
+  public Database(DataSource source) {
+    this.source = source;
+    this.client = JdbcClient.create(source);
+    this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+  }
+
+  public JdbcClient.StatementSpec sql(String statement) {
+    return client.sql(statement);
+  }
+
+  /// Runs the work in one transaction, or in the caller's when there is one.
+  public <T> T inTransaction(Supplier<T> work) {
+    return transactions.execute(status -> work.get());
+  }
+
+  public void transact(Runnable work) {
+    transactions.executeWithoutResult(status -> work.run());
+  }
+
+  /// Writes the rows with binary COPY, by far the fastest way into a table. Takes part in the
+  /// caller's transaction.
+  public void copy(CopyRows rows) {
+    Connection connection = DataSourceUtils.getConnection(source);
+    try {
+      rows.writeTo(connection.unwrap(PGConnection.class).getCopyAPI());
+    } catch (SQLException e) {
+      throw translated(rows.statement(), e);
+    } catch (IOException e) {
+      throw new DataAccessResourceFailureException("COPY broke off: " + rows.statement(), e);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, source);
+    }
+  }
+
+  private RuntimeException translated(String statement, SQLException e) {
+    RuntimeException known =
+        new SQLErrorCodeSQLExceptionTranslator(source).translate("COPY", statement, e);
+    return known != null ? known : new DataAccessResourceFailureException(statement, e);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.sheaf.tenant;
+
+import dev.sheaf.failure.Failure;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Lets requests in: those to the API need a good key, and no body may be larger than [#BODY_MAX].
+/// Which key a request has is settled before anything else about it is looked at.
+public final class Door extends OncePerRequestFilter {
+
+  public static final int BODY_MAX = 32 << 20;
+
+  private static final Pattern API = Pattern.compile("/(v1|olostep|lindo|runflow)(/.*)?");
+  private static final String BEARER = "bearer ";
+
+  private final Keys keys;
+  private final Refusals refusals;
+
+  public Door(Keys keys, Refusals refusals) {
+    this.keys = keys;
+    this.refusals = refusals;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !API.matcher(request.getRequestURI()).matches();
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Optional<Caller> caller = caller(request);
+    if (caller.isEmpty()) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+      refusals.write(
+          request,
+          response,
+          401,
+          Failure.caller(
+              "UNAUTHORIZED", "Send an API key of this server as Authorization: Bearer <key>"));
+    } else if (request.getContentLengthLong() > BODY_MAX) {
+      refusals.write(request, response, 413, tooLarge());
+    } else {
+      request.setAttribute(Caller.ATTRIBUTE, caller.get());
+      chain.doFilter(new BoundedRequest(request, BODY_MAX), response);
+    }
+  }
+
+  static Failure tooLarge() {
+    return Failure.caller(
+        "PAYLOAD_TOO_LARGE",
+        "The body is larger than "
+            + (BODY_MAX >> 20)
+            + " MiB; split the work into several requests");
+  }
+
+  private Optional<Caller> caller(HttpServletRequest request) {
+    String header = request.getHeader("Authorization");
+    return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        ? keys.caller(header.substring(BEARER.length()).strip())
+        : Optional.empty();
+  }
+
+  /// Writes refusals in the words of the dialect that the path belongs to.
+  public static final class Refusals {
+
+    private final List<ErrorBodies> dialects;
+    private final tools.jackson.databind.json.JsonMapper json =
+        tools.jackson.databind.json.JsonMapper.shared();
+
+    public Refusals(List<ErrorBodies> dialects) {
+      this.dialects = List.copyOf(dialects);
+    }
+
+    public void write(
+        HttpServletRequest request, HttpServletResponse response, int status, Failure failure)
+        throws IOException {
+      response.setStatus(status);
+      Optional<ErrorBodies> dialect =
+          dialects.stream().filter(d -> d.handles(request.getRequestURI())).findFirst();
+      Object body = dialect.map(d -> d.body(status, failure)).orElseGet(() -> Plain.of(failure));
+      response.setContentType(dialect.map(ErrorBodies::contentType).orElse("application/json"));
+      response.setCharacterEncoding("UTF-8");
+      response.getOutputStream().write(json.writeValueAsBytes(body));
+    }
+  }
+
+  /// The body where no dialect claims the path.
+  private record Plain(Code error) {
+    private record Code(String code, String message) {}
+
+    static Plain of(Failure failure) {
+      return new Plain(new Code(failure.code(), failure.message()));
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.sheaf.tenant;
+
+import dev.sheaf.failure.Failure;
+
+/// How one dialect says that a request failed before it reached a route of it: no key, unknown
+/// route, wrong method, too large, a bug.
+public interface ErrorBodies {
+
+  boolean handles(String path);
+
+  /// A value that Jackson writes as the body.
+  Object body(int status, Failure failure);
+
+  /// The media type of error bodies.
+  default String contentType() {
+    return "application/json";
+  }
+}
