@@ -25,12 +25,12 @@ public interface BatchClient {
   ///
   /// @throws IllegalArgumentException if there is no request, there are more than [#REQUESTS_MAX],
   ///   or two share a custom id
-  Submitted submit(String key, List<BatchRequest> requests);
+  Submitted submit(String key, List<BatchRequest> requests) throws InterruptedException;
 
   /// The batch that was submitted under this key at or after the given time.
-  Found find(String key, Instant notBefore, int requests);
+  Found find(String key, Instant notBefore, int requests) throws InterruptedException;
 
-  BatchState poll(BatchHandle handle);
+  BatchState poll(BatchHandle handle) throws InterruptedException;
 
   /// Reads the results line by line, in whatever order the provider wrote them, each custom id
   /// once. Requests that the provider lost have no line: the caller knows which it asked.
@@ -38,5 +38,6 @@ public interface BatchClient {
   /// @param prompts the prompt of a custom id, to check its answer by; null if it is not of this
   ///   batch
   Collected collect(
-      BatchHandle handle, Function<String, @Nullable Prompt> prompts, Consumer<BatchLine> lines);
+      BatchHandle handle, Function<String, @Nullable Prompt> prompts, Consumer<BatchLine> lines)
+      throws InterruptedException;
 }

@@ -6,14 +6,15 @@ import java.util.regex.Pattern;
 /// it is known; it is all that [BatchClient] needs to go on after a restart.
 public record BatchHandle(String batchId, String key) {
 
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,160}");
-  static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:/-]{1,160}");
+  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:/-]{1,160}");
 
   public BatchHandle {
     // the id becomes a part of a URL
-    if (!ID.matcher(batchId).matches() || batchId.contains("..")) {
+    if (!Batching.isId(batchId)) {
       throw new IllegalArgumentException(
-          "batch id \"" + batchId + "\" must be 1 to 160 of A-Z a-z 0-9 . _ -");
+          "batch id \""
+              + batchId
+              + "\" must be 1 to 160 of A-Z a-z 0-9 . _ - and not begin with a dot");
     }
     requireKey(key);
   }

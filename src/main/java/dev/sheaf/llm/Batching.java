@@ -91,7 +91,7 @@ final class Batching {
 
   static Submitted taken(Got.Ok created, String key) {
     String id = created.body().path("id").asString("");
-    return ID.matcher(id).matches()
+    return isId(id)
         ? new Submitted.Taken(new BatchHandle(id, key))
         : new Submitted.NotYet(
             Failure.target("LLM_BAD_REPLY", "The provider took the batch but named no id."), null);
@@ -99,11 +99,18 @@ final class Batching {
 
   /// Ids come from outside and become parts of URLs.
   static String safeId(String id) {
-    if (!ID.matcher(id).matches()) {
-      throw new FailureException(
-          Failure.target("LLM_BAD_REPLY", "The provider named an id that is none: " + id));
+    if (!isId(id)) {
+      throw new FailureException(noId(id));
     }
     return id;
+  }
+
+  static boolean isId(String id) {
+    return ID.matcher(id).matches();
+  }
+
+  static Failure noId(String id) {
+    return Failure.target("LLM_BAD_REPLY", "The provider named an id that is none: " + id);
   }
 
   static String lastId(JsonNode list) {

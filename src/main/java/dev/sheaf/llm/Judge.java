@@ -24,6 +24,20 @@ final class Judge {
     };
   }
 
+  /// What is wrong with the prompt's schema, found before anything is paid for; null if nothing is.
+  @Nullable Failure schemaProblem(Prompt prompt) {
+    JsonNode schema = prompt.schema();
+    try {
+      if (schema != null) {
+        // some faults, such as a reference into nowhere, show only when a value is checked
+        schemas.errors(schema, Json.MAPPER.createObjectNode());
+      }
+      return null;
+    } catch (FailureException e) {
+      return e.failure();
+    }
+  }
+
   /// Whether showing the model its errors may help.
   static boolean isRepairable(Answer.Unusable unusable) {
     String code = unusable.why().code();

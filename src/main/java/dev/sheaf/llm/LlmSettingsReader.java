@@ -51,12 +51,13 @@ final class LlmSettingsReader {
         number("SHEAF_LLM_OUTPUT_TOKENS", LlmSettings.DEFAULT_OUTPUT_TOKENS, TOKENS_MAX);
     Duration total = total();
     Duration batchPoll = batchPoll();
+    Secret key = key(provider + "_API_KEY");
     throwProblems();
     return Optional.of(
         new LlmSettings(
             provider,
             baseUrl,
-            new Secret(text(provider + "_API_KEY")),
+            key,
             model,
             promptTokens,
             outputTokens,
@@ -114,6 +115,13 @@ final class LlmSettingsReader {
       problems.add("SHEAF_LLM_MODEL is missing, must name a model that " + baseUrl + " serves");
     }
     return provider == Provider.OPENAI ? OPENAI_MODEL : ANTHROPIC_MODEL;
+  }
+
+  private Secret key(String name) {
+    if (!text(name).chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      problems.add(name + " holds characters that no key has, e.g. a blank or a line break");
+    }
+    return new Secret(text(name));
   }
 
   private Duration total() {

@@ -6,7 +6,7 @@ public interface ModelClient {
 
   /// One answer. A structured answer that is broken or against the schema is repaired with one more
   /// request that shows the model its errors.
-  Answer ask(Prompt prompt);
+  Answer ask(Prompt prompt) throws InterruptedException;
 
   /// The model as configured, e.g. for a status report.
   String model();

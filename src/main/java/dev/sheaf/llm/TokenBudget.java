@@ -84,7 +84,8 @@ public final class TokenBudget {
       return sentence;
     }
     int word = last(BreakIterator.getWordInstance(Locale.ROOT), text, fits);
-    return word > least ? word : last(BreakIterator.getCharacterInstance(Locale.ROOT), text, fits);
+    // the word rules of the JDK split joined emoji, the character rules do not
+    return last(BreakIterator.getCharacterInstance(Locale.ROOT), text, word > least ? word : fits);
   }
 
   /// The last boundary at or before the end, as seen in a little more of the text: what follows
