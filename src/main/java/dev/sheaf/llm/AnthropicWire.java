@@ -118,7 +118,7 @@ final class AnthropicWire implements Wire {
         usage.path("input_tokens").asLong(0)
             + usage.path("cache_creation_input_tokens").asLong(0)
             + usage.path("cache_read_input_tokens").asLong(0);
-    return new Usage(Math.max(0, input), Math.max(0, usage.path("output_tokens").asLong(0)));
+    return Usage.counted(input, usage.path("output_tokens").asLong(0));
   }
 
   @Override

@@ -27,7 +27,8 @@ public interface BatchClient {
   ///   or two share a custom id
   Submitted submit(String key, List<BatchRequest> requests) throws InterruptedException;
 
-  /// The batch that was submitted under this key at or after the given time.
+  /// The batch that was submitted under this key at or after the given time, in whatever state it
+  /// is. To run the same requests once more after a batch has failed, submit under another key.
   Found find(String key, Instant notBefore, int requests) throws InterruptedException;
 
   BatchState poll(BatchHandle handle) throws InterruptedException;

@@ -164,7 +164,10 @@ final class Channel {
   /// `Retry-After` is meant for this call; without it, the limit that is used up says when it is
   /// full again.
   private @Nullable Instant notBefore(Headers headers, RateHint rates) {
-    return RetryAfter.parse(headers, time.instant()).orElseGet(rates::exhaustedUntil);
+    Instant now = time.instant();
+    Instant at = RetryAfter.parse(headers, now).orElseGet(rates::exhaustedUntil);
+    Instant latest = now.plus(RetryAfter.MAX);
+    return at != null && at.isAfter(latest) ? latest : at;
   }
 
   private Got.Bad failed(Failure failure) {

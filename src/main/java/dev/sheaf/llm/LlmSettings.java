@@ -41,10 +41,10 @@ public record LlmSettings(
     if (model.isBlank()) {
       throw new IllegalArgumentException("model is blank, must name a model of the provider");
     }
-    String scheme = baseUrl.getScheme();
-    if (baseUrl.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
+    if (!isServer(baseUrl)) {
+      // it is not quoted, because what is wrong with it may be a password in it
       throw new IllegalArgumentException(
-          "base URL is \"" + baseUrl + "\", must be http:// or https:// with a host");
+          "the base URL must be http:// or https:// with a host and without user or query");
     }
     baseUrl = withoutTrailingSlash(baseUrl);
   }
@@ -89,6 +89,13 @@ public record LlmSettings(
   /// Which setting holds the key, for messages to the operator.
   String keyName() {
     return provider == Provider.OPENAI ? "OPENAI_API_KEY" : "ANTHROPIC_API_KEY";
+  }
+
+  static boolean isServer(URI uri) {
+    return uri.getHost() != null
+        && uri.getRawUserInfo() == null
+        && uri.getRawQuery() == null
+        && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
   }
 
   private static void requirePositive(String name, long value) {

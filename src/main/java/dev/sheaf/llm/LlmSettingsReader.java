@@ -96,13 +96,16 @@ final class LlmSettingsReader {
     String value = text(name).isEmpty() ? standard : text(name);
     try {
       URI uri = URI.create(value);
-      if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?")) {
+      if (LlmSettings.isServer(uri)) {
         return uri;
       }
     } catch (IllegalArgumentException e) {
       // reported below, like every other address that is none
     }
-    problems.add(name + " must be http:// or https:// with a host, e.g. " + standard);
+    problems.add(
+        name
+            + " must be http:// or https:// with a host and without user or query, e.g. "
+            + standard);
     return URI.create(standard);
   }
 
@@ -112,7 +115,10 @@ final class LlmSettingsReader {
       return named;
     }
     if (!baseUrl.toString().startsWith(standardUrl(provider))) {
-      problems.add("SHEAF_LLM_MODEL is missing, must name a model that " + baseUrl + " serves");
+      problems.add(
+          "SHEAF_LLM_MODEL is missing, must name a model of the server in "
+              + provider
+              + "_BASE_URL");
     }
     return provider == Provider.OPENAI ? OPENAI_MODEL : ANTHROPIC_MODEL;
   }

@@ -1,7 +1,7 @@
 package dev.sheaf.llm;
 
-/// Asks one model. Thread-safe; a call blocks its (virtual) thread until the answer or the deadline
-/// of [LlmSettings#totalTimeout()] and never throws for anything the provider does.
+/// Asks one model. Thread-safe; a call blocks its (virtual) thread, each of its requests for at
+/// most [LlmSettings#totalTimeout()], and never throws for anything the provider does.
 public interface ModelClient {
 
   /// One answer. A structured answer that is broken or against the schema is repaired with one more

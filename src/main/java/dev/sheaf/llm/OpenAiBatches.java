@@ -20,6 +20,7 @@ final class OpenAiBatches implements BatchClient {
   static final String METADATA_KEY = "sheaf_key";
 
   private static final String ENDPOINT = "/v1/chat/completions";
+  private static final long YEAR_9999 = 253_370_764_800L;
 
   private final LlmSettings settings;
   private final Wire wire;
@@ -162,7 +163,7 @@ final class OpenAiBatches implements BatchClient {
   }
 
   private static Instant created(JsonNode batch) {
-    return Instant.ofEpochSecond(batch.path("created_at").asLong(0));
+    return Instant.ofEpochSecond(Math.clamp(batch.path("created_at").asLong(0), 0, YEAR_9999));
   }
 
   @Override

@@ -110,9 +110,8 @@ final class OpenAiWire implements Wire {
   }
 
   private static Usage usage(JsonNode usage) {
-    return new Usage(
-        Math.max(0, usage.path("prompt_tokens").asLong(0)),
-        Math.max(0, usage.path("completion_tokens").asLong(0)));
+    return Usage.counted(
+        usage.path("prompt_tokens").asLong(0), usage.path("completion_tokens").asLong(0));
   }
 
   @Override

@@ -14,6 +14,10 @@ final class RateHeaders {
 
   private static final String OPENAI = "x-ratelimit-";
   private static final String ANTHROPIC = "anthropic-ratelimit-";
+
+  /// A longer wait is a mistake of the server's.
+  private static final Duration WAIT_MAX = Duration.ofDays(31);
+
   private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
   private static final Pattern PART = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|d|h|m|s)");
 
@@ -67,7 +71,7 @@ final class RateHeaders {
 
   private static @Nullable Instant after(Optional<String> value, Instant now) {
     Duration wait = value.map(RateHeaders::duration).orElse(null);
-    return wait == null ? null : now.plus(wait);
+    return wait == null || wait.compareTo(WAIT_MAX) > 0 ? null : now.plus(wait);
   }
 
   /// `6m0s`, `1.5s`, `12ms`, `1d2h`, or plain seconds; null if it is none of these.

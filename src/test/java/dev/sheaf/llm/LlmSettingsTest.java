@@ -82,6 +82,22 @@ class LlmSettingsTest {
   }
 
   @Test
+  void aPasswordInTheUrlIsRefusedAndNotRepeated() {
+    Map<String, String> withPassword =
+        Map.of("OPENAI_BASE_URL", "http://me:hunter2@127.0.0.1/v1", "SHEAF_LLM_MODEL", "m");
+    assertThatThrownBy(() -> LlmSettings.from(withPassword))
+        .hasMessageContaining("OPENAI_BASE_URL")
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void aKeyWithALineBreakIsRefusedAndNotRepeated() {
+    assertThatThrownBy(() -> LlmSettings.from(Map.of("OPENAI_API_KEY", "one\nkey")))
+        .hasMessageContaining("OPENAI_API_KEY")
+        .hasMessageNotContaining("one\nkey");
+  }
+
+  @Test
   void theKeyDoesNotShow() {
     LlmSettings settings = LlmSettings.from(Map.of("OPENAI_API_KEY", KEY)).orElseThrow();
     assertThat(settings.toString()).doesNotContain("secret").contains("***");

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,14 +32,16 @@ import tools.jackson.databind.JsonNode;
 /// }
 /// ```
 ///
-/// Alone: `java … dev.sheaf.llm.StubProvider 8089`, then `OPENAI_BASE_URL=http://127.0.0.1:8089/v1`
-/// or `ANTHROPIC_BASE_URL=http://127.0.0.1:8089`, any key, any model. The key `wrong-key` is
-/// refused, and the model `no-such-model` unknown.
+/// Alone: `java … dev.sheaf.llm.StubProvider 8089 [latency in ms] [batch looks]`, then
+/// `OPENAI_BASE_URL=http://127.0.0.1:8089/v1` or `ANTHROPIC_BASE_URL=http://127.0.0.1:8089`, any
+/// key, any model. The key `wrong-key` is refused, and the model `no-such-model` unknown.
 public final class StubProvider implements AutoCloseable {
 
   public static final String WRONG_KEY = "wrong-key";
   public static final String UNKNOWN_MODEL = "no-such-model";
   public static final String MODEL = "stub-1";
+
+  private static final int RECEIVED_MAX = 10_000;
 
   /// One live call or batch request as the model sees it.
   public record Asked(String system, String user, @Nullable JsonNode schema) {}
@@ -55,6 +59,7 @@ public final class StubProvider implements AutoCloseable {
   final StubBatches batches;
   final Queue<StubFault> faults = new ConcurrentLinkedQueue<>();
   final Queue<Received> received = new ConcurrentLinkedQueue<>();
+  final AtomicInteger requests = new AtomicInteger();
   final AtomicLong promptTokens = new AtomicLong();
   final AtomicLong completionTokens = new AtomicLong();
   final CountDownLatch closing = new CountDownLatch(1);
@@ -62,6 +67,7 @@ public final class StubProvider implements AutoCloseable {
   volatile @Nullable StubFault always;
   volatile int shapesRefused;
   volatile int pageSize = 100;
+  volatile Duration latency = Duration.ZERO;
 
   private final HttpServer server;
 
@@ -130,6 +136,12 @@ public final class StubProvider implements AutoCloseable {
     return this;
   }
 
+  /// How long the model thinks about a live call.
+  public StubProvider latency(Duration thinking) {
+    latency = thinking;
+    return this;
+  }
+
   /// How often a batch is looked at before it has ended.
   public StubProvider batchLooks(int looks) {
     batches.looksToEnd(looks);
@@ -150,12 +162,21 @@ public final class StubProvider implements AutoCloseable {
     return batches.all().size();
   }
 
+  /// The latest requests.
   public List<Received> received() {
     return List.copyOf(received);
   }
 
   public int requests() {
-    return received.size();
+    return requests.get();
+  }
+
+  void record(Received request) {
+    requests.incrementAndGet();
+    received.add(request);
+    if (received.size() > RECEIVED_MAX) {
+      received.poll();
+    }
   }
 
   public Usage usage() {
@@ -188,6 +209,12 @@ public final class StubProvider implements AutoCloseable {
   public static void main(String[] args) throws InterruptedException {
     int port = args.length > 0 ? Integer.parseInt(args[0]) : 8089;
     StubProvider stub = start(port, Time.system());
+    if (args.length > 1) {
+      stub.latency(Duration.ofMillis(Long.parseLong(args[1])));
+    }
+    if (args.length > 2) {
+      stub.batchLooks(Integer.parseInt(args[2]));
+    }
     System.out.println("OpenAI format at " + stub.openAiUrl());
     System.out.println("Anthropic format at " + stub.anthropicUrl());
     stub.closing.await();

@@ -6,6 +6,7 @@ import dev.sheaf.llm.StubReplies.Said;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +44,7 @@ final class StubRoutes {
     String path = exchange.getRequestURI().toString();
     String key =
         Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Idempotency-Key"), "");
-    stub.received.add(new StubProvider.Received(exchange.getRequestMethod(), path, key, body));
+    stub.record(new StubProvider.Received(exchange.getRequestMethod(), path, key, body));
   }
 
   private static JsonNode parse(byte[] bytes) {
@@ -61,6 +62,9 @@ final class StubRoutes {
   }
 
   private void live(HttpExchange exchange, JsonNode body) throws IOException {
+    if (stub.latency.isPositive()) {
+      LockSupport.parkNanos(stub.latency.toNanos());
+    }
     StubFault next = stub.faults.poll();
     StubFault fault = next == null ? stub.always : next;
     switch (fault) {
