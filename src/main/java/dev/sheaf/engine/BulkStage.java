@@ -22,16 +22,23 @@ public non-sealed interface BulkStage<I, O> extends Stage<I, O> {
   ItemStage<I, O> live();
 
   /// Sends the items and answers the handle to find the batch by. `key` names this shard for ever.
-  String submit(String key, JobView job, Iterator<BulkItem<I>> items);
+  String submit(String key, JobView job, Iterator<BulkItem<I>> items) throws InterruptedException;
 
   /// The handle of a batch submitted under the key, if the provider has one.
-  Optional<String> find(String key, Instant notBefore, int items);
+  Optional<String> find(String key, Instant notBefore, int items) throws InterruptedException;
 
-  Progress poll(String handle);
+  Progress poll(String handle) throws InterruptedException;
 
   /// Hands over what the batch gave for each item, in any order; items may be missing. An outcome
   /// that asks for another try runs live.
-  void collect(String handle, JobView job, BiConsumer<Integer, Outcome<O>> results);
+  void collect(String handle, Inputs<I> inputs, BiConsumer<Integer, Outcome<O>> results)
+      throws InterruptedException;
+
+  /// Finds what was sent for an item, by its sequence number.
+  @FunctionalInterface
+  interface Inputs<I> {
+    Optional<Attempt<I>> of(int seq);
+  }
 
   @Override
   default int shardMax() {
