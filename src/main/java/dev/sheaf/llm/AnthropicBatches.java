@@ -21,14 +21,15 @@ final class AnthropicBatches implements BatchClient {
   private static final String PATH = "/v1/messages/batches";
 
   private final LlmSettings settings;
-  private final Wire wire;
+  private final RequestWriter writer;
   private final Channel channel;
   private final LineReader reader;
   private final Time time;
 
-  AnthropicBatches(LlmSettings settings, Wire wire, Channel channel, LineReader reader, Time time) {
+  AnthropicBatches(
+      LlmSettings settings, RequestWriter writer, Channel channel, LineReader reader, Time time) {
     this.settings = settings;
-    this.wire = wire;
+    this.writer = writer;
     this.channel = channel;
     this.reader = reader;
     this.time = time;
@@ -38,7 +39,7 @@ final class AnthropicBatches implements BatchClient {
   public Submitted submit(String key, List<BatchRequest> requests) throws InterruptedException {
     Batching.check(key, requests);
     try {
-      reader.check(requests);
+      writer.check(requests);
       return switch (channel.create(PATH, body(key, requests), key)) {
         case Got.Bad bad -> bad.submitted();
         case Got.Ok ok -> Batching.taken(ok, key);
@@ -57,7 +58,7 @@ final class AnthropicBatches implements BatchClient {
     for (BatchRequest request : requests) {
       ObjectNode one = Json.MAPPER.createObjectNode();
       one.put("custom_id", prefix + request.customId());
-      one.set("params", wire.body(request.prompt(), wire.firmest()));
+      one.set("params", writer.body(request.prompt()));
       Batching.write(body, one, --left == 0 ? ']' : ',');
     }
     body.write('}');

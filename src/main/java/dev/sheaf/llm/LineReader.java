@@ -1,8 +1,6 @@
 package dev.sheaf.llm;
 
 import dev.sheaf.failure.Failure;
-import dev.sheaf.failure.FailureException;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// Turns the parts of a batch's result lines into answers, at the batch price.
@@ -20,22 +18,6 @@ final class LineReader {
     this.prices = prices;
     this.judge = judge;
     this.faults = new Faults(settings);
-  }
-
-  /// Stops a batch with an unusable schema before it is paid for.
-  ///
-  /// @throws FailureException that says which request it is
-  void check(List<BatchRequest> requests) {
-    for (BatchRequest request : requests) {
-      Failure problem = judge.schemaProblem(request.prompt());
-      if (problem != null) {
-        throw new FailureException(
-            new Failure(
-                problem.code(),
-                problem.kind(),
-                "Request " + request.customId() + ": " + problem.message()));
-      }
-    }
   }
 
   /// A reply's body as a live call would have got it.

@@ -1,7 +1,6 @@
 package dev.sheaf.llm;
 
 import dev.sheaf.failure.Failure;
-import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 
 /// Asks over one [Wire]: send, judge, and repair once.
@@ -10,19 +9,23 @@ final class LiveClient implements ModelClient {
   private final LlmSettings settings;
   private final Wire wire;
   private final Channel channel;
+  private final ShapeMemory shapes;
   private final Prices prices;
   private final Judge judge;
 
-  /// The firmest shape that the server has not refused yet.
-  private final AtomicReference<Shape> shape;
-
-  LiveClient(LlmSettings settings, Wire wire, Channel channel, Prices prices, Judge judge) {
+  LiveClient(
+      LlmSettings settings,
+      Wire wire,
+      Channel channel,
+      ShapeMemory shapes,
+      Prices prices,
+      Judge judge) {
     this.settings = settings;
     this.wire = wire;
     this.channel = channel;
+    this.shapes = shapes;
     this.prices = prices;
     this.judge = judge;
-    this.shape = new AtomicReference<>(wire.firmest());
   }
 
   @Override
@@ -72,14 +75,13 @@ final class LiveClient implements ModelClient {
   /// Sends in the firmest shape, and in a looser one if the server does not take it. What it takes
   /// is remembered, unless only this schema was the trouble.
   private Got send(Prompt prompt) throws InterruptedException {
-    Shape trying = shape.get();
+    Shape trying = shapes.firmest();
     Got got = send(prompt, trying);
     while (got instanceof Got.Bad bad && isShapeRefused(prompt, trying, bad)) {
-      Shape looser = trying.looser();
       if (!bad.failure().message().contains("nvalid schema")) {
-        shape.compareAndSet(trying, looser);
+        shapes.refused(trying);
       }
-      trying = looser;
+      trying = trying.looser();
       got = send(prompt, trying);
     }
     return got;

@@ -17,12 +17,14 @@ public final class Llm {
         };
     Judge judge = new Judge();
     Channel channel = new Channel(settings, wire, http, time);
-    LineReader lines = new LineReader(settings, wire, prices, judge);
-    this.live = new LiveClient(settings, wire, channel, prices, judge);
+    ShapeMemory shapes = new ShapeMemory(wire);
+    RequestWriter writer = new RequestWriter(wire, shapes, judge);
+    LineReader reader = new LineReader(settings, wire, prices, judge);
+    this.live = new LiveClient(settings, wire, channel, shapes, prices, judge);
     this.batches =
         switch (settings.provider()) {
-          case OPENAI -> new OpenAiBatches(settings, wire, channel, lines, time);
-          case ANTHROPIC -> new AnthropicBatches(settings, wire, channel, lines, time);
+          case OPENAI -> new OpenAiBatches(settings, writer, channel, reader, time);
+          case ANTHROPIC -> new AnthropicBatches(settings, writer, channel, reader, time);
         };
   }
 

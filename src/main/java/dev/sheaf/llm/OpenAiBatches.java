@@ -23,14 +23,15 @@ final class OpenAiBatches implements BatchClient {
   private static final long YEAR_9999 = 253_370_764_800L;
 
   private final LlmSettings settings;
-  private final Wire wire;
+  private final RequestWriter writer;
   private final Channel channel;
   private final LineReader reader;
   private final Time time;
 
-  OpenAiBatches(LlmSettings settings, Wire wire, Channel channel, LineReader reader, Time time) {
+  OpenAiBatches(
+      LlmSettings settings, RequestWriter writer, Channel channel, LineReader reader, Time time) {
     this.settings = settings;
-    this.wire = wire;
+    this.writer = writer;
     this.channel = channel;
     this.reader = reader;
     this.time = time;
@@ -40,7 +41,7 @@ final class OpenAiBatches implements BatchClient {
   public Submitted submit(String key, List<BatchRequest> requests) throws InterruptedException {
     Batching.check(key, requests);
     try {
-      reader.check(requests);
+      writer.check(requests);
       return switch (channel.upload("/files", "batch", file(requests))) {
         case Got.Bad bad -> bad.submitted();
         case Got.Ok ok -> create(key, ok.body().path("id").asString(""));
@@ -55,7 +56,7 @@ final class OpenAiBatches implements BatchClient {
     for (BatchRequest request : requests) {
       ObjectNode line = Json.MAPPER.createObjectNode();
       line.put("custom_id", request.customId()).put("method", "POST").put("url", ENDPOINT);
-      line.set("body", wire.body(request.prompt(), wire.firmest()));
+      line.set("body", writer.body(request.prompt()));
       Batching.write(file, line, '\n');
     }
     return file.toByteArray();

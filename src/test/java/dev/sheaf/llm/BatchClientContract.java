@@ -230,6 +230,16 @@ abstract class BatchClientContract {
   }
 
   @Test
+  void batchesGoByWhatLiveCallsHaveLearned() throws InterruptedException {
+    stub.refusingShapes(1);
+    Llm llm = llm(stub.settings(provider()));
+    llm.live().ask(ModelClientContract.structured());
+    llm.batches().submit(KEY, requests(1));
+    String sent = stub.batches.all().getFirst().requests.getFirst().toString();
+    assertThat(sent).doesNotContain("json_schema").doesNotContain("\"type\":\"tool\"");
+  }
+
+  @Test
   void aWrongKeyIsFinal() throws InterruptedException {
     LlmSettings wrong =
         LlmSettings.of(
@@ -247,8 +257,12 @@ abstract class BatchClientContract {
   }
 
   private BatchClient client(LlmSettings settings) {
+    return llm(settings).batches();
+  }
+
+  private Llm llm(LlmSettings settings) {
     Prices prices = Prices.standard().with(Map.of(StubProvider.MODEL, "2 10"));
-    return new Llm(settings, prices, http, time).batches();
+    return new Llm(settings, prices, http, time);
   }
 
   BatchHandle submit(String key, int requests) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.sheaf.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -29,5 +30,15 @@ class OpenAiModelClientTest extends ModelClientContract {
     assertThat(format.path("json_schema").path("schema")).isEqualTo(SCHEMA);
     assertThat(sent.body().path("max_tokens").asInt()).isEqualTo(500);
     assertThat(sent.idempotencyKey()).startsWith("job/1");
+  }
+
+  @Test
+  void openAiItselfWantsAnotherNameForTheLimit() {
+    LlmSettings settings =
+        LlmSettings.of(
+            Provider.OPENAI, URI.create("https://api.openai.com/v1"), new Secret("k"), "gpt-5.4");
+    JsonNode body = new OpenAiWire(settings).body(plain(), Shape.ENFORCED);
+    assertThat(body.path("max_completion_tokens").asInt()).isEqualTo(500);
+    assertThat(body.has("max_tokens")).isFalse();
   }
 }
