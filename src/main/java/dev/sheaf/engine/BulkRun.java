@@ -163,7 +163,7 @@ final class BulkRun<I, O> {
     if (!ours[0] || !flush()) {
       return false;
     }
-    if (failure != null && seen.isEmpty()) {
+    if (failure != null && tally.succeeded() == 0) {
       fail(failure);
       return false;
     }
