@@ -4,9 +4,8 @@ import dev.sheaf.failure.Failure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// One search for a batch at a provider that keeps no metadata: gather the batches of the right age
@@ -15,6 +14,7 @@ final class AnthropicSearch {
 
   private final Channel channel;
   private final String key;
+  private final String prefix;
   private final Instant oldest;
   private final int requests;
   private final List<JsonNode> candidates = new ArrayList<>();
@@ -22,6 +22,7 @@ final class AnthropicSearch {
   AnthropicSearch(Channel channel, String key, Instant notBefore, int requests) {
     this.channel = channel;
     this.key = key;
+    this.prefix = Batching.prefix(key);
     this.oldest = notBefore.minus(Batching.CLOCK_SKEW);
     this.requests = requests;
   }
@@ -37,6 +38,9 @@ final class AnthropicSearch {
       switch (channel.get(AnthropicBatches.listPath(after))) {
         case Got.Bad bad -> {
           return new Found.Unclear(bad.failure(), bad.notBefore());
+        }
+        case Got.Ok ok when !Batching.isList(ok) -> {
+          return Batching.noList();
         }
         case Got.Ok ok -> {
           ok.body().path("data").valueStream().filter(this::matches).forEach(candidates::add);
@@ -69,12 +73,13 @@ final class AnthropicSearch {
         running.add(batch);
         continue;
       }
-      AtomicReference<String> first = new AtomicReference<>("");
-      Failure failure = channel.lines(results(batch), line -> first.compareAndSet("", id(line)));
+      AtomicBoolean ours = new AtomicBoolean();
+      Failure failure =
+          channel.lines(results(batch), line -> ours.compareAndSet(false, isOurs(line)));
       if (failure != null) {
         return new Found.Unclear(failure, null);
       }
-      if (first.get().startsWith(Batching.prefix(key))) {
+      if (ours.get()) {
         return found(batch);
       }
     }
@@ -105,11 +110,8 @@ final class AnthropicSearch {
     return AnthropicBatches.results(Batching.safeId(batch.path("id").asString("")));
   }
 
-  private static String id(String line) {
-    try {
-      return Json.MAPPER.readTree(line).path("custom_id").asString("");
-    } catch (JacksonException e) {
-      return "";
-    }
+  /// No need to parse: in what a model wrote, a quote would be escaped.
+  private boolean isOurs(String line) {
+    return line.contains('"' + prefix);
   }
 }

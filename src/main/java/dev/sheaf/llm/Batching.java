@@ -75,6 +75,17 @@ final class Batching {
     return wait.compareTo(least) < 0 ? least : wait;
   }
 
+  /// A reply without a list must not pass for an empty one: that would mean paying twice.
+  static boolean isList(Got.Ok reply) {
+    return reply.body().path("data").isArray();
+  }
+
+  static Found.Unclear noList() {
+    return new Found.Unclear(
+        Failure.target("LLM_BAD_REPLY", "The provider was asked for its batches and named none."),
+        null);
+  }
+
   static Found.Unclear listTooLong() {
     return new Found.Unclear(
         Failure.target(

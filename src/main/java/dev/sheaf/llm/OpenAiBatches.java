@@ -63,6 +63,9 @@ final class OpenAiBatches implements BatchClient {
   }
 
   private Submitted create(String key, String fileId) throws InterruptedException {
+    if (!Batching.isId(fileId)) {
+      return new Submitted.NotYet(Batching.noId(fileId), null);
+    }
     ObjectNode body = Json.MAPPER.createObjectNode();
     body.put("input_file_id", fileId).put("endpoint", ENDPOINT).put("completion_window", "24h");
     body.putObject("metadata").put(METADATA_KEY, key);
@@ -88,6 +91,9 @@ final class OpenAiBatches implements BatchClient {
       switch (channel.get("/batches?limit=" + Batching.PAGE_SIZE + after)) {
         case Got.Bad bad -> {
           return new Found.Unclear(bad.failure(), bad.notBefore());
+        }
+        case Got.Ok ok when !Batching.isList(ok) -> {
+          return Batching.noList();
         }
         case Got.Ok ok -> {
           Optional<BatchHandle> ours = ours(ok.body().path("data"), key);
@@ -212,9 +218,9 @@ final class OpenAiBatches implements BatchClient {
       return reader.lost(code(error.path("code").asString("")), message);
     }
     int status = response.path("status_code").asInt(0);
-    return status == 200
-        ? reader.reply(prompt, response.path("body"))
-        : reader.error(status, response.path("body"));
+    return status >= 400
+        ? reader.error(status, response.path("body"))
+        : reader.reply(prompt, response.path("body"));
   }
 
   private static String code(String said) {

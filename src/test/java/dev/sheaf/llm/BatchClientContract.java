@@ -3,19 +3,16 @@ package dev.sheaf.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sheaf.egress.AddressPolicy;
-import dev.sheaf.egress.GuardedClient;
+import com.sun.net.httpserver.HttpServer;
 import dev.sheaf.llm.BatchState.Status;
-import dev.sheaf.time.SettableTime;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,23 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// What a [BatchClient] promises, whoever the provider is.
-abstract class BatchClientContract {
-
-  static final Instant SUBMITTED = Instant.parse("2026-11-23T10:00:00Z");
-  static final String KEY = "job-1/enrich/3";
-
-  final SettableTime time = new SettableTime("2026-11-23T10:00:00Z");
-  final StubProvider stub = StubProvider.start(0, time);
-  private final GuardedClient http = new GuardedClient(AddressPolicy.PUBLIC_ONLY);
-  private final Map<String, Answer> answers = new LinkedHashMap<>();
-
-  abstract Provider provider();
-
-  @AfterEach
-  void stop() {
-    stub.close();
-    http.close();
-  }
+abstract class BatchClientContract extends BatchFixture {
 
   @Test
   void handsOverPollsAndCollects() throws InterruptedException {
@@ -116,6 +97,22 @@ abstract class BatchClientContract {
         .isInstanceOf(BatchState.Trouble.class);
     assertThat(client().submit(KEY, requests(1))).isInstanceOf(Submitted.NotYet.class);
     assertThat(collect(new BatchHandle("batch_1", KEY), 1).failure()).isNotNull();
+  }
+
+  @Test
+  void aReplyWithoutAListIsNoReasonToSubmitAgain() throws InterruptedException, IOException {
+    HttpServer odd =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    odd.createContext("/", exchange -> StubReply.text(exchange, 200, "application/json", "{}"));
+    odd.start();
+    try {
+      URI url = URI.create("http://127.0.0.1:" + odd.getAddress().getPort());
+      LlmSettings settings = LlmSettings.of(provider(), url, new Secret("k"), "m");
+      assertThat(client(settings).find(KEY, SUBMITTED, 4)).isInstanceOf(Found.Unclear.class);
+      assertThat(client(settings).submit(KEY, requests(1))).isInstanceOf(Submitted.NotYet.class);
+    } finally {
+      odd.stop(0);
+    }
   }
 
   @ParameterizedTest
@@ -250,75 +247,5 @@ abstract class BatchClientContract {
     Submitted submitted = client(wrong).submit(KEY, requests(1));
     assertThat(submitted).isInstanceOf(Submitted.Rejected.class);
     assertThat(submitted.toString()).doesNotContain(StubProvider.WRONG_KEY);
-  }
-
-  BatchClient client() {
-    return client(stub.settings(provider()));
-  }
-
-  private BatchClient client(LlmSettings settings) {
-    return llm(settings).batches();
-  }
-
-  private Llm llm(LlmSettings settings) {
-    Prices prices = Prices.standard().with(Map.of(StubProvider.MODEL, "2 10"));
-    return new Llm(settings, prices, http, time);
-  }
-
-  BatchHandle submit(String key, int requests) throws InterruptedException {
-    Submitted submitted = client().submit(key, requests(requests));
-    assertThat(submitted).isInstanceOf(Submitted.Taken.class);
-    return ((Submitted.Taken) submitted).handle();
-  }
-
-  BatchHandle finished(String key, int requests) throws InterruptedException {
-    BatchHandle handle = submit(key, requests);
-    stub.endBatches();
-    return handle;
-  }
-
-  private Duration pollAfter(BatchHandle handle) throws InterruptedException {
-    return ((BatchState.Running) client().poll(handle)).pollAfter();
-  }
-
-  BatchState.Ended ended(BatchHandle handle) throws InterruptedException {
-    stub.endBatches();
-    return (BatchState.Ended) client().poll(handle);
-  }
-
-  Collected collect(BatchHandle handle, int requests) throws InterruptedException {
-    answers.clear();
-    return client()
-        .collect(
-            handle,
-            id -> id.matches("item-\\d+") && index(id) < requests ? prompt(index(id)) : null,
-            line -> assertThat(answers.put(line.customId(), line.answer())).isNull());
-  }
-
-  private String failureCode(String id) {
-    return answer(Answer.RetryLater.class, id).failure().code();
-  }
-
-  private <T extends Answer> T answer(Class<T> type, String id) {
-    return ModelClientContract.as(type, Objects.requireNonNull(answers.get(id)));
-  }
-
-  static BatchHandle found(Found found) {
-    assertThat(found).isInstanceOf(Found.Batch.class);
-    return ((Found.Batch) found).handle();
-  }
-
-  static List<BatchRequest> requests(int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> new BatchRequest("item-" + i, prompt(i)))
-        .toList();
-  }
-
-  private static int index(String id) {
-    return Integer.parseInt(id.substring(5));
-  }
-
-  private static Prompt prompt(int i) {
-    return new Prompt("Be brief.", "Question " + i, ModelClientContract.SCHEMA, 500, "job/" + i);
   }
 }
