@@ -69,8 +69,8 @@ public non-sealed interface BulkStage<I, O> extends Stage<I, O> {
     /// Not ended; ask again after the pause.
     record Running(Duration pause) implements Progress {}
 
-    /// Ended. With a failure, and no result collected, the stage as a whole fails with it; items
-    /// that a failed batch did not do are not run live unless some results came.
+    /// Ended. With a failure, and no item done, the stage as a whole fails with it; if some items
+    /// were done, the rest runs live.
     record Ended(@Nullable Failure failure) implements Progress {}
   }
 }
