@@ -24,6 +24,7 @@ public final class Page {
   private final @Nullable PageUrl url;
   private final Survey survey;
   private @Nullable JsonLd jsonLd;
+  private @Nullable PageFacts facts;
 
   private Page(Document document, @Nullable String url) {
     this.document = document;
@@ -60,6 +61,13 @@ public final class Page {
       jsonLd = JsonLd.parse(survey.jsonLdBlocks());
     }
     return jsonLd;
+  }
+
+  PageFacts facts() {
+    if (facts == null) {
+      facts = new PageFacts(this);
+    }
+    return facts;
   }
 
   List<Block> blocks() {

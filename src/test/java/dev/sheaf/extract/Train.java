@@ -1,0 +1,134 @@
+package dev.sheaf.extract;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `Train CORPUS PREDICTIONS [MODELS]`: grows every judge's forest. The predictions for a page are
+/// made by forests that saw no page of its site, so what they score is what to expect of new sites;
+/// the models, grown on all pages, go to the resources folder where one is given.
+final class Train {
+
+  private static final Booster.Settings SMALL = new Booster.Settings(150, 4, 0.07, 2, 2, 0.7, 0.4);
+  private static final Booster.Settings KINDS =
+      new Booster.Settings(150, 3, 0.07, 1.5, 2, 0.8, 0.25);
+  private static final Booster.Settings BLOCKS =
+      new Booster.Settings(120, 6, 0.12, 8, 4, 0.5, 0.35);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Corpus corpus;
+  private final List<Corpus.Entry> entries;
+  private final Examples examples = new Examples();
+
+  private Train(Path folder) throws IOException {
+    corpus = new Corpus(folder);
+    entries = corpus.entries();
+    for (Corpus.Entry entry : entries) {
+      examples.add(corpus, entry, corpus.page(entry));
+    }
+  }
+
+  public static void main(String[] args) throws IOException {
+    Train train = new Train(Path.of(args[0]));
+    train.crossValidate(Path.of(args[1]));
+    if (args.length > 2) {
+      for (Map.Entry<String, List<String>> model : train.grow(-1).entrySet()) {
+        Path file = Path.of(args[2], model.getKey() + ".forest");
+        Files.write(file, model.getValue());
+      }
+    }
+  }
+
+  private void crossValidate(Path predictions) throws IOException {
+    Map<String, String> lines = new HashMap<>();
+    IntStream.range(0, Examples.FOLDS)
+        .parallel()
+        .forEach(fold -> {
+          Judges judges = judges(grow(fold));
+          for (Corpus.Entry entry : entries) {
+            if (entry.fold(Examples.FOLDS) == fold) {
+              String line = prediction(entry, judges);
+              synchronized (lines) {
+                lines.put(entry.id(), line);
+              }
+            }
+          }
+        });
+    try (BufferedWriter out = Files.newBufferedWriter(predictions)) {
+      for (Corpus.Entry entry : entries) {
+        out.write(lines.getOrDefault(entry.id(), "{}"));
+        out.newLine();
+      }
+    }
+  }
+
+  /// The model files by name, grown without the pages of one fold.
+  private Map<String, List<String>> grow(int fold) {
+    Map<String, List<String>> models = new LinkedHashMap<>();
+    models.put("date", grow("date", SMALL, fold));
+    models.put("author", grow("author", SMALL, fold));
+    Examples.kindModels().values().forEach(name -> models.put(name, grow(name, KINDS, fold)));
+    models.put("text", grow("text", BLOCKS, fold));
+    return models;
+  }
+
+  private List<String> grow(String model, Booster.Settings settings, int fold) {
+    return new Booster(settings, examples.names(model), examples.without(model, fold)).grow();
+  }
+
+  private static Judges judges(Map<String, List<String>> models) {
+    Map<PageKind, Forest> kinds = new EnumMap<>(PageKind.class);
+    Examples.kindModels()
+        .forEach((kind, name) -> kinds.put(kind, Forest.read(lines(models, name))));
+    return new Judges(
+        new DateJudge(Forest.read(lines(models, "date"))),
+        new AuthorJudge(Forest.read(lines(models, "author"))),
+        new TypeJudge(kinds),
+        new TextJudge(Forest.read(lines(models, "text"))));
+  }
+
+  private static List<String> lines(Map<String, List<String>> models, String name) {
+    return models.getOrDefault(name, List.of());
+  }
+
+  private String prediction(Corpus.Entry entry, Judges judges) {
+    Page page = corpus.page(entry);
+    Extraction found = new Extractor(Examples.TODAY, judges).extract(page);
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("id", entry.id());
+    put(members, "title", found.title());
+    put(members, "author", found.authors());
+    put(members, "date_published", found.datePublished());
+    put(members, "date_modified", found.dateModified());
+    put(members, "description", found.description());
+    put(members, "site_name", found.siteName());
+    put(members, "language", found.language());
+    put(members, "page_type", found.pageType());
+    members.put("main_text", MainText.of(page, judges));
+    return JSON.writeValueAsString(members);
+  }
+
+  private static void put(Map<String, Object> members, String name, @Nullable Found<?> found) {
+    if (found == null) {
+      return;
+    }
+    members.put(name + "_confidence", Math.round(found.confidence() * 1_000) / 1_000.0);
+    Object value =
+        switch (found.value()) {
+          case PageType type -> type.wire();
+          case List<?> names -> new ArrayList<>(names);
+          default -> found.value().toString();
+        };
+    members.put(found.sure() ? name : name + "_unsure", value);
+  }
+}
