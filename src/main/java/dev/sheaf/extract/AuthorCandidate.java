@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// A set of names and all the claims for just this set.
 final class AuthorCandidate {
 
+  /// Sets that are weighed; the first ones named are the likely ones.
+  static final int MAX = 100;
+
   final Set<String> key;
   final List<AuthorClaim> claims = new ArrayList<>();
   final Map<AuthorSign, Integer> signs = new EnumMap<>(AuthorSign.class);
@@ -25,7 +28,11 @@ final class AuthorCandidate {
   static List<AuthorCandidate> group(List<AuthorClaim> claims) {
     Map<Set<String>, AuthorCandidate> sets = new LinkedHashMap<>();
     for (AuthorClaim claim : claims) {
-      AuthorCandidate candidate = sets.computeIfAbsent(key(claim.names()), AuthorCandidate::new);
+      Set<String> key = key(claim.names());
+      if (sets.size() >= MAX && !sets.containsKey(key)) {
+        continue;
+      }
+      AuthorCandidate candidate = sets.computeIfAbsent(key, AuthorCandidate::new);
       candidate.claims.add(claim);
       candidate.signs.merge(claim.sign(), 1, Integer::sum);
     }

@@ -46,13 +46,15 @@ final class AuthorFeatures {
 
   private final Page page;
   private final PageFacts facts;
+  private final Kinds kinds;
   private final List<AuthorCandidate> candidates;
   private final Map<AuthorSign, Integer> signs = new EnumMap<>(AuthorSign.class);
   private final Set<String> site = new HashSet<>();
   private int firstSeen = Integer.MAX_VALUE;
   private int firstMarked = Integer.MAX_VALUE;
 
-  AuthorFeatures(Page page, PageFacts facts, List<AuthorCandidate> candidates) {
+  AuthorFeatures(Page page, PageFacts facts, Kinds kinds, List<AuthorCandidate> candidates) {
+    this.kinds = kinds;
     this.page = page;
     this.facts = facts;
     this.candidates = candidates;
@@ -79,6 +81,7 @@ final class AuthorFeatures {
 
   void write(AuthorCandidate candidate, Features row) {
     row.next();
+    kinds.write(row);
     writeSigns(candidate, row);
     writePlace(candidate.nearest(facts.title), row);
     writeNames(candidate, row);

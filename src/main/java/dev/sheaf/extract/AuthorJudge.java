@@ -7,30 +7,32 @@ import org.jspecify.annotations.Nullable;
 final class AuthorJudge {
 
   /// The probability from which on names are answered: here most pages without an author get none.
-  private static final double SURE = 0.25;
+  private static final double SURE = 0.2;
 
-  private final Forest forest;
+  private final TwoForests forests;
 
-  AuthorJudge(Forest forest) {
-    this.forest = forest;
+  AuthorJudge(TwoForests forests) {
+    this.forests = forests;
   }
 
-  @Nullable Found<List<String>> author(Page page, PageFacts facts, List<AuthorClaim> claims) {
+  @Nullable Found<List<String>> author(Page page, Kinds kinds, List<AuthorClaim> claims) {
     List<AuthorCandidate> candidates = AuthorCandidate.group(claims);
-    AuthorFeatures weigh = new AuthorFeatures(page, facts, candidates);
+    AuthorFeatures weigh = new AuthorFeatures(page, page.facts(), kinds, candidates);
     Features row = new Features();
     AuthorCandidate best = null;
-    double most = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    double sure = 0;
     for (AuthorCandidate candidate : candidates) {
       weigh.write(candidate, row);
-      double probability = forest.checked(row).probability(row);
-      if (probability > most) {
-        most = probability;
+      double rank = forests.rank(row);
+      if (rank > most) {
+        most = rank;
+        sure = forests.probability(row);
         best = candidate;
       }
     }
     return best == null
         ? null
-        : Found.weighed(best.names(), best.claims.getFirst().source(), most, SURE);
+        : Found.weighed(best.names(), best.claims.getFirst().source(), sure, SURE);
   }
 }

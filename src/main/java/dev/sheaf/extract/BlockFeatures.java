@@ -20,12 +20,14 @@ final class BlockFeatures {
 
   private final List<Block> blocks;
   private final PageFacts facts;
+  private final Kinds kinds;
   private final int[] proseBefore;
   private final Box best;
   private final int firstProse;
   private final int lastProse;
 
-  BlockFeatures(List<Block> blocks, PageFacts facts) {
+  BlockFeatures(List<Block> blocks, PageFacts facts, Kinds kinds) {
+    this.kinds = kinds;
     this.blocks = blocks;
     this.facts = facts;
     proseBefore = new int[blocks.size() + 1];
@@ -75,6 +77,7 @@ final class BlockFeatures {
 
   void write(Block block, Features row) {
     row.next();
+    kinds.write(row);
     writeOwn(block, row);
     writeRegions(block, row);
     writeBoxes(block, row);

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// A day and all the claims for it.
 final class DateCandidate {
 
+  /// Days that are weighed; the first ones named are the likely ones.
+  static final int MAX = 100;
+
   final LocalDate day;
   final List<DateClaim> claims = new ArrayList<>();
   final Set<DateSign> signs = EnumSet.noneOf(DateSign.class);
@@ -23,6 +26,9 @@ final class DateCandidate {
   static List<DateCandidate> group(List<DateClaim> claims) {
     Map<LocalDate, DateCandidate> days = new LinkedHashMap<>();
     for (DateClaim claim : claims) {
+      if (days.size() >= MAX && !days.containsKey(claim.date().day())) {
+        continue;
+      }
       DateCandidate candidate = days.computeIfAbsent(claim.date().day(), DateCandidate::new);
       candidate.claims.add(claim);
       candidate.signs.add(claim.sign());

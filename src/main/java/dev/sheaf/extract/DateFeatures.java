@@ -35,6 +35,7 @@ final class DateFeatures {
   private static final int FAR = 999;
 
   private final PageFacts facts;
+  private final Kinds kinds;
   private final List<Block> blocks;
   private final List<DateCandidate> candidates;
   private final Map<String, Set<LocalDate>> daysByLook = new HashMap<>();
@@ -44,7 +45,8 @@ final class DateFeatures {
   private LocalDate newest = LocalDate.MIN;
   private LocalDate oldest = LocalDate.MAX;
 
-  DateFeatures(PageFacts facts, List<Block> blocks, List<DateCandidate> candidates) {
+  DateFeatures(PageFacts facts, List<Block> blocks, Kinds kinds, List<DateCandidate> candidates) {
+    this.kinds = kinds;
     this.facts = facts;
     this.blocks = blocks;
     this.candidates = candidates;
@@ -68,6 +70,7 @@ final class DateFeatures {
 
   void write(DateCandidate candidate, Features row) {
     row.next();
+    kinds.write(row);
     writeSigns(candidate, row);
     writePlace(candidate.nearest(facts.title), candidate, row);
     writeOthers(candidate, row);
@@ -80,6 +83,12 @@ final class DateFeatures {
       boolean elsewhere = !candidate.signs.contains(sign) && signs.getOrDefault(sign, 0) > 0;
       row.put("ELSEWHERE_" + sign.name(), elsewhere);
     }
+    boolean declared = candidate.signs.stream().anyMatch(DateSign::isDeclared);
+    boolean other =
+        candidates.stream().anyMatch(c -> c.signs.stream().anyMatch(DateSign::isDeclared));
+    boolean modified = candidate.signs.stream().anyMatch(DateSign::isModified);
+    row.put("declared", declared).put("declaredElsewhere", other && !declared);
+    row.put("modified", modified).put("modifiedNotDeclared", modified && !declared);
     row.put("claims", candidate.claims.size());
     row.put("signs", candidate.signs.size());
     row.put("seen", candidate.claims.stream().filter(DateClaim::isSeen).count());

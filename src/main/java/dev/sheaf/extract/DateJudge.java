@@ -17,23 +17,25 @@ final class DateJudge {
   /// The probability from which on a day is answered: here most pages without a date get none.
   private static final double SURE = 0.3;
 
-  private final Forest forest;
+  private final TwoForests forests;
 
-  DateJudge(Forest forest) {
-    this.forest = forest;
+  DateJudge(TwoForests forests) {
+    this.forests = forests;
   }
 
-  @Nullable Found<PageDate> published(Page page, PageFacts facts, List<DateClaim> claims) {
+  @Nullable Found<PageDate> published(Page page, Kinds kinds, List<DateClaim> claims) {
     List<DateCandidate> candidates = DateCandidate.group(claims);
-    DateFeatures weigh = new DateFeatures(facts, page.blocks(), candidates);
+    DateFeatures weigh = new DateFeatures(page.facts(), page.blocks(), kinds, candidates);
     Features row = new Features();
     DateCandidate best = null;
-    double most = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    double sure = 0;
     for (DateCandidate candidate : candidates) {
       weigh.write(candidate, row);
-      double probability = forest.checked(row).probability(row);
-      if (probability > most) {
-        most = probability;
+      double rank = forests.rank(row);
+      if (rank > most) {
+        most = rank;
+        sure = forests.probability(row);
         best = candidate;
       }
     }
@@ -41,7 +43,7 @@ final class DateJudge {
       return null;
     }
     DateClaim spokesman = best.spokesman();
-    return Found.weighed(spokesman.date(), spokesman.source(), most, SURE);
+    return Found.weighed(spokesman.date(), spokesman.source(), sure, SURE);
   }
 
   static @Nullable Found<PageDate> modified(List<DateClaim> claims) {

@@ -21,6 +21,11 @@ enum DateSign {
   SCRIPT_PUBLISHED,
   SCRIPT_MODIFIED;
 
+  /// The page's own data says outright that it was published then.
+  boolean isDeclared() {
+    return this == LD_PUBLISHED || this == META_PUBLISHED || this == MICRO_PUBLISHED;
+  }
+
   boolean isModified() {
     return switch (this) {
       case LD_MODIFIED, META_MODIFIED, MICRO_MODIFIED, LABEL_MODIFIED, SCRIPT_MODIFIED -> true;

@@ -1,7 +1,7 @@
 package dev.sheaf.extract;
 
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// Reads the fields of a page. Holds no state of a page, so one serves all threads.
 public final class Extractor {
@@ -20,23 +20,17 @@ public final class Extractor {
   }
 
   public Extraction extract(Page page) {
-    @Nullable Found<String> language = Languages.of(page);
-    PageFacts facts = page.facts();
-    Claims claims = Claims.of(page, Locales.dateReader(page, language, today));
+    Claims claims = page.claims();
+    List<DateClaim> dates = claims.datesUntil(today);
+    Kinds kinds = page.kinds(judges.type());
     return new Extraction(
-        judges.author().author(page, facts, claims.authors()),
-        judges.date().published(page, facts, claims.dates()),
-        DateJudge.modified(claims.dates()),
-        Titles.title(page),
+        judges.author().author(page, kinds, claims.authors()),
+        judges.date().published(page, kinds, dates),
+        DateJudge.modified(dates),
+        judges.title().title(page, kinds),
         Descriptions.of(page),
         SiteNames.of(page),
-        language,
-        type(page, facts, claims));
-  }
-
-  private Found<PageType> type(Page page, PageFacts facts, Claims claims) {
-    Features row = new Features();
-    new TypeFeatures(page, facts).write(claims.dates(), claims.authors(), row);
-    return judges.type().type(page, facts, row);
+        claims.language(),
+        judges.type().type(page));
   }
 }

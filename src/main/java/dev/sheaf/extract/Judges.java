@@ -6,7 +6,8 @@ import java.util.Map;
 
 /// The learned judges. One set ships in the jar; training builds others, each without the pages it
 /// will be measured on.
-record Judges(DateJudge date, AuthorJudge author, TypeJudge type, TextJudge text) {
+record Judges(
+    DateJudge date, AuthorJudge author, TypeJudge type, TitleJudge title, TextJudge text) {
 
   private static final class Shipped {
     static final Judges JUDGES = load();
@@ -22,9 +23,10 @@ record Judges(DateJudge date, AuthorJudge author, TypeJudge type, TextJudge text
       kinds.put(kind, Forest.shipped("type-" + kind.name().toLowerCase(Locale.ROOT)));
     }
     return new Judges(
-        new DateJudge(Forest.shipped("date")),
-        new AuthorJudge(Forest.shipped("author")),
+        new DateJudge(TwoForests.shipped("date")),
+        new AuthorJudge(TwoForests.shipped("author")),
         new TypeJudge(kinds),
+        new TitleJudge(Forest.shipped("title")),
         new TextJudge(Forest.shipped("text")));
   }
 }

@@ -11,6 +11,6 @@ public final class MainText {
   }
 
   static String of(Page page, Judges judges) {
-    return MarkdownWriter.write(judges.text().kept(page, page.facts()));
+    return MarkdownWriter.write(judges.text().kept(page, page.kinds(judges.type())));
   }
 }

@@ -25,6 +25,7 @@ final class Survey {
   private final List<Element> links = new ArrayList<>();
   private final List<Block> blocks = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
+  private final List<Element> h1s = new ArrayList<>();
   private String title = "";
   private String language = "";
   private String bodyWords = "";
@@ -71,6 +72,11 @@ final class Survey {
   /// The `link` elements.
   List<Element> links() {
     return links;
+  }
+
+  /// The first few `h1` elements.
+  List<Element> h1s() {
+    return h1s;
   }
 
   List<Block> blocks() {

@@ -130,6 +130,9 @@ final class SurveyWalk implements NodeFilter {
     if (tag.equals("form") && element.attr("action").contains("cart")) {
       survey.noteTag("#cart");
     }
+    if (tag.equals("h1") && survey.h1s().size() < 5) {
+      survey.h1s().add(element);
+    }
     if (element.hasAttr("itemscope")) {
       survey.noteTag("#" + lastPart(element.attr("itemtype")));
     }

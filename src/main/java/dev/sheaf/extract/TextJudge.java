@@ -16,8 +16,8 @@ final class TextJudge {
     this.forest = forest;
   }
 
-  List<Block> kept(Page page, PageFacts facts) {
-    double[] probabilities = probabilities(page, facts);
+  List<Block> kept(Page page, Kinds kinds) {
+    double[] probabilities = probabilities(page, kinds);
     List<Block> kept = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Block block : page.blocks()) {
@@ -30,10 +30,10 @@ final class TextJudge {
     return kept;
   }
 
-  double[] probabilities(Page page, PageFacts facts) {
+  double[] probabilities(Page page, Kinds kinds) {
     List<Block> blocks = page.blocks();
     double[] probabilities = new double[blocks.size()];
-    BlockFeatures weigh = new BlockFeatures(blocks, facts);
+    BlockFeatures weigh = new BlockFeatures(blocks, page.facts(), kinds);
     Features row = new Features();
     for (Block block : blocks) {
       weigh.write(block, row);

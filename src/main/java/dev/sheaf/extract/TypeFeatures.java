@@ -90,14 +90,15 @@ final class TypeFeatures {
     this.facts = facts;
   }
 
-  void write(List<DateClaim> dates, List<AuthorClaim> authors, Features row) {
+  void write(Claims claims, Features row) {
     row.next();
     writeAddress(row);
     writeDeclared(row);
     writeTags(row);
     writeBlocks(row);
     writeTitle(row);
-    writeClaims(dates, authors, row);
+    writeClaims(claims.dates(), claims.authors(), row);
+    writeSums(row);
   }
 
   private void writeAddress(Features row) {
@@ -133,7 +134,9 @@ final class TypeFeatures {
         page.survey()
                 .meta("article:published_time", "article:section", "article:tag", "article:author")
             != null);
-    String maker = PageFacts.orEmpty(page.survey().meta("generator", "application-name"));
+    String maker =
+        PageFacts.orEmpty(page.survey().meta("generator", "application-name"))
+            .toLowerCase(Locale.ROOT);
     row.put("docMaker", KindWords.hits(maker, DOC_MAKERS));
     row.put("forumMaker", KindWords.hits(maker, FORUM_MAKERS));
     row.put("hasMaker", !maker.isEmpty());
@@ -172,7 +175,7 @@ final class TypeFeatures {
         Matcher type =
             PAGE_TYPE.matcher(script).region(0, Math.min(script.length(), SCRIPT_CHARS_MAX));
         while (type.find() && types.length() < 300) {
-          types.append(type.group(1)).append(' ');
+          types.append(type.group(1).toLowerCase(Locale.ROOT)).append(' ');
         }
       }
     }
@@ -206,8 +209,9 @@ final class TypeFeatures {
       }
       boolean chrome = block.is(Region.NAV) || block.is(Region.FOOTER);
       if (block.words() <= 12) {
+        String lower = block.text().toLowerCase(Locale.ROOT);
         for (int i = 0; i < labels.length; i++) {
-          labels[i] += KindWords.hits(block.text(), KindWords.LABEL.get(i)) > 0 ? 1 : 0;
+          labels[i] += KindWords.hits(lower, KindWords.LABEL.get(i)) > 0 ? 1 : 0;
         }
         boolean price = PRICE.matcher(block.text()).find();
         prices += price ? 1 : 0;
@@ -268,7 +272,7 @@ final class TypeFeatures {
   }
 
   private void writeTitle(Features row) {
-    String title = page.survey().title() + " " + Titles.declared(page);
+    String title = (page.survey().title() + " " + Titles.declared(page)).toLowerCase(Locale.ROOT);
     for (int i = 0; i < KindWords.TITLE.size(); i++) {
       row.put("title" + i, KindWords.hits(title, KindWords.TITLE.get(i)));
     }
@@ -290,6 +294,59 @@ final class TypeFeatures {
         "datesAfterTitle",
         dates.stream()
             .anyMatch(c -> c.isSeen() && c.block() >= facts.title && c.block() <= facts.title + 6));
+  }
+
+  /// Several weak signs that mean the same, added up: with few examples of a kind, a forest learns
+  /// the sum sooner than its parts.
+  private void writeSums(Features row) {
+    PageUrl url = page.url();
+    String path = url == null ? "" : url.path().toLowerCase(Locale.ROOT);
+    String all = url == null ? "" : url.host() + path + (path.endsWith("/") ? "" : "/");
+    Set<String> types = new HashSet<>();
+    page.jsonLd().things().forEach(thing -> types.addAll(thing.types()));
+    long products =
+        page.jsonLd().things().stream()
+            .filter(t -> t.is("product") || t.is("productgroup"))
+            .count();
+    int[] address =
+        KindWords.ADDRESS.stream().mapToInt(w -> Math.min(1, KindWords.hits(all, w))).toArray();
+    String body = page.survey().bodyWords() + " " + scriptType();
+    int[] declared =
+        KindWords.DECLARED.stream().mapToInt(w -> Math.min(1, KindWords.hits(body, w))).toArray();
+    String og = PageFacts.orEmpty(page.survey().meta("og:type")).toLowerCase(Locale.ROOT);
+    int product = og.equals("product") || og.equals("og:product") ? 2 : 0;
+    product += products == 1 ? 2 : 0;
+    product += address[3] + declared[1] + Math.min(1, page.survey().count("#cart"));
+    product += page.survey().count("#product") == 1 ? 1 : 0;
+    int listing = facts.ldList ? 2 : 0;
+    listing += address[4] + address[5] + declared[2] + (og.contains("group") ? 1 : 0);
+    listing += products > 3 || page.survey().count("#product") > 3 ? 1 : 0;
+    int article =
+        (facts.ogArticle ? 1 : 0)
+            + (facts.ldArticle ? 1 : 0)
+            + address[0]
+            + address[1]
+            + declared[0];
+    article += page.survey().meta("article:published_time") != null ? 1 : 0;
+    int documents = address[6] + address[7] + declared[4] + (types.contains("techarticle") ? 1 : 0);
+    documents +=
+        KindWords.hits(
+                    PageFacts.orEmpty(page.survey().meta("generator")).toLowerCase(Locale.ROOT),
+                    DOC_MAKERS)
+                > 0
+            ? 2
+            : 0;
+    int service =
+        address[8]
+            + address[9]
+            + declared[3]
+            + (types.contains("service") ? 2 : 0)
+            + (types.contains("localbusiness") ? 1 : 0);
+    int forum = address[2] + declared[5] + (facts.ldForum ? 2 : 0);
+    row.put("sumProduct", product).put("sumListing", listing).put("sumArticle", article);
+    row.put("sumDocuments", documents).put("sumService", service).put("sumForum", forum);
+    row.put("productOverListing", product - listing).put("articleOverListing", article - listing);
+    row.put("articleOverService", article - service);
   }
 
   private static boolean endsSentence(String text) {

@@ -1,5 +1,6 @@
 package dev.sheaf.extract;
 
+import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -7,34 +8,31 @@ import org.jspecify.annotations.Nullable;
 /// one wins, and [FineType] makes it one of the 21 types.
 final class TypeJudge {
 
+  /// With six kinds to choose from, the best is right more often than not from this share on.
+  private static final double SURE = 0.4;
+
   private final Map<PageKind, Forest> forests;
 
   TypeJudge(Map<PageKind, Forest> forests) {
-    this.forests = forests;
+    this.forests = Map.copyOf(forests);
   }
 
-  Found<PageType> type(Page page, PageFacts facts, Features row) {
-    PageKind best = PageKind.ARTICLE;
-    double most = 0;
-    double sum = 0;
-    for (PageKind kind : PageKind.values()) {
-      Forest forest = forests.get(kind);
-      double odds = Math.exp(forest == null ? 0 : forest.checked(row).score(row));
-      double probability = odds / (1 + odds);
-      sum += probability;
-      if (probability > most) {
-        most = probability;
-        best = kind;
-      }
-    }
+  Found<PageType> type(Page page) {
     @Nullable Found<PageType> known = FineType.known(page);
-    return known != null
-        ? known
-        : new Found<>(FineType.of(best, page, facts), Source.CLASSIFIER, calibrated(most / sum));
+    if (known != null) {
+      return known;
+    }
+    Kinds kinds = page.kinds(this);
+    PageType type = FineType.of(kinds.best(), page, page.facts());
+    return Found.weighed(type, Source.CLASSIFIER, kinds.share(), SURE);
   }
 
-  /// With six kinds to choose from, a share of 0.4 is already right more often than not.
-  private static double calibrated(double share) {
-    return Math.clamp(share + 0.1, 0, 0.99);
+  Kinds kinds(Page page) {
+    Features row = new Features();
+    new TypeFeatures(page, page.facts()).write(page.claims(), row);
+    Map<PageKind, Double> probabilities = new EnumMap<>(PageKind.class);
+    forests.forEach(
+        (kind, forest) -> probabilities.put(kind, forest.checked(row).probability(row)));
+    return new Kinds(probabilities);
   }
 }

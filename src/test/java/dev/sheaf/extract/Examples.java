@@ -16,6 +16,7 @@ final class Examples {
 
   private static final String DATE = "date";
   private static final String AUTHOR = "author";
+  private static final String TITLE = "title";
   private static final String TEXT = "text";
 
   /// Rows and feature names by model name.
@@ -23,21 +24,38 @@ final class Examples {
 
   private final Map<String, List<String>> names = new TreeMap<>();
 
+  /// Of the pages that have a value, on how many it was among the candidates.
+  final Map<String, String> reachable = new TreeMap<>();
+
+  private final Map<String, int[]> reached = new TreeMap<>();
+  final java.util.Set<String> missed = new java.util.TreeSet<>();
+
+  private void noteReach(String model, String id, boolean reach) {
+    int[] counts = reached.computeIfAbsent(model, any -> new int[2]);
+    counts[0] += reach ? 1 : 0;
+    counts[1]++;
+    if (!reach) {
+      missed.add(model + " " + id);
+    }
+    reachable.put(model, counts[0] + "/" + counts[1]);
+  }
+
   static String model(PageKind kind) {
     return "type-" + kind.name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  void add(Corpus corpus, Corpus.Entry entry, Page page) {
-    Claims claims = Claims.of(page, Locales.dateReader(page, Languages.of(page), TODAY));
+  /// All but the page's kind; `kinds` must come from forests that have not seen its site.
+  void add(Corpus corpus, Corpus.Entry entry, Page page, Kinds kinds) {
+    Claims claims = page.claims();
     int fold = entry.fold(FOLDS);
     if (!entry.isSnapshot()) {
-      addDates(entry, page, claims, fold);
-      addAuthors(entry, page, claims, fold);
-      addKinds(entry, page, claims, fold);
+      addDates(entry, page, kinds, claims, fold);
+      addAuthors(entry, page, kinds, claims, fold);
+      addTitles(entry, page, kinds, fold);
     }
     String truth = corpus.mainText(entry);
     if (truth != null && !truth.isBlank()) {
-      addBlocks(page, truth, fold);
+      addBlocks(page, kinds, truth, fold);
     }
   }
 
@@ -57,51 +75,101 @@ final class Examples {
     return names.getOrDefault(model, List.of());
   }
 
-  private void addDates(Corpus.Entry entry, Page page, Claims claims, int fold) {
+  private void addDates(Corpus.Entry entry, Page page, Kinds kinds, Claims claims, int fold) {
     Set<LocalDate> truth = entry.published();
     if (truth.isEmpty() && !entry.isAbsent("date_published")) {
       return;
     }
     List<DateCandidate> candidates = DateCandidate.group(claims.dates());
-    DateFeatures features = new DateFeatures(page.facts(), page.blocks(), candidates);
+    if (!truth.isEmpty()) {
+      noteReach(
+          DATE,
+          entry.id(),
+          candidates.stream()
+              .anyMatch(
+                  c -> truth.contains(c.day) || truth.contains(c.spokesman().date().utcDay())));
+    }
+    DateFeatures features = new DateFeatures(page.facts(), page.blocks(), kinds, candidates);
     Features row = new Features();
     for (DateCandidate candidate : candidates) {
       features.write(candidate, row);
       LocalDate utc = candidate.spokesman().date().utcDay();
       boolean right = truth.contains(candidate.day) || truth.contains(utc);
       put(DATE, row, fold, right ? 1 : 0, 1);
+      if (!truth.isEmpty()) {
+        put(DATE + "-rank", row, fold, right ? 1 : 0, 1);
+      }
     }
   }
 
-  private void addAuthors(Corpus.Entry entry, Page page, Claims claims, int fold) {
+  private void addAuthors(Corpus.Entry entry, Page page, Kinds kinds, Claims claims, int fold) {
     Set<String> truth = entry.authors();
     if (!entry.hasAuthor() && !entry.isAbsent("author")) {
       return;
     }
     List<AuthorCandidate> candidates = AuthorCandidate.group(claims.authors());
-    AuthorFeatures features = new AuthorFeatures(page, page.facts(), candidates);
+    if (!truth.isEmpty()) {
+      noteReach(AUTHOR, entry.id(), candidates.stream().anyMatch(c -> c.key.equals(truth)));
+    }
+    AuthorFeatures features = new AuthorFeatures(page, page.facts(), kinds, candidates);
     Features row = new Features();
     for (AuthorCandidate candidate : candidates) {
       features.write(candidate, row);
-      put(AUTHOR, row, fold, candidate.key.equals(truth) ? 1 : 0, 1);
+      boolean right = candidate.key.equals(truth);
+      put(AUTHOR, row, fold, right ? 1 : 0, 1);
+      if (!truth.isEmpty()) {
+        put(AUTHOR + "-rank", row, fold, right ? 1 : 0, 1);
+      }
     }
   }
 
-  private void addKinds(Corpus.Entry entry, Page page, Claims claims, int fold) {
+  void addKinds(Corpus.Entry entry, Page page) {
+    int fold = entry.fold(FOLDS);
     PageKind truth = entry.kind();
-    if (truth == null) {
+    if (truth == null || entry.isSnapshot()) {
       return;
     }
     Features row = new Features();
-    new TypeFeatures(page, page.facts()).write(claims.dates(), claims.authors(), row);
+    new TypeFeatures(page, page.facts()).write(page.claims(), row);
     for (PageKind kind : PageKind.values()) {
-      put(model(kind), row, fold, kind == truth ? 1 : 0, 1);
+      put(model(kind), row, fold, kind == truth ? 1 : 0, weight(truth));
     }
   }
 
-  private void addBlocks(Page page, String mainText, int fold) {
+  /// Rare kinds count more, or they would never win.
+  private static double weight(PageKind truth) {
+    double power = Double.parseDouble(System.getProperty("power", "0.6"));
+    return switch (truth) {
+      case ARTICLE -> Math.pow(80 / 212.0, power);
+      case FORUM -> Math.pow(80 / 53.0, power);
+      case PRODUCT -> Math.pow(80 / 22.0, power);
+      case LISTING -> Math.pow(80 / 74.0, power);
+      case DOCUMENTATION -> Math.pow(80 / 48.0, power);
+      case SERVICE -> Math.pow(80 / 71.0, power);
+    };
+  }
+
+  private void addTitles(Corpus.Entry entry, Page page, Kinds kinds, int fold) {
+    String truth = entry.json().path("truth").path("title").asString("");
+    if (truth.isEmpty()) {
+      return;
+    }
+    List<TitleCandidate> candidates = TitleCandidate.of(page);
+    noteReach(
+        TITLE,
+        entry.id(),
+        candidates.stream().anyMatch(c -> TruthTitle.likeness(c.text, truth) > 0));
+    TitleFeatures features = new TitleFeatures(page, page.facts(), kinds, candidates);
+    Features row = new Features();
+    for (TitleCandidate candidate : candidates) {
+      features.write(candidate, row);
+      put(TITLE, row, fold, TruthTitle.likeness(candidate.text, truth), 1);
+    }
+  }
+
+  private void addBlocks(Page page, Kinds kinds, String mainText, int fold) {
     double[] shares = new TruthText(mainText).shares(page.blocks());
-    BlockFeatures features = new BlockFeatures(page.blocks(), page.facts());
+    BlockFeatures features = new BlockFeatures(page.blocks(), page.facts(), kinds);
     Features row = new Features();
     double perPage = 30 / Math.sqrt(Math.max(200, page.facts().words));
     for (Block block : page.blocks()) {

@@ -19,12 +19,31 @@ import tools.jackson.databind.json.JsonMapper;
 /// the models, grown on all pages, go to the resources folder where one is given.
 final class Train {
 
-  private static final Booster.Settings SMALL = new Booster.Settings(150, 4, 0.07, 2, 2, 0.7, 0.4);
+  private static final Booster.Settings SMALL =
+      trial("small", new Booster.Settings(150, 3, 0.07, 1, 3, 0.7, 0.3));
   private static final Booster.Settings KINDS =
-      new Booster.Settings(150, 3, 0.07, 1.5, 2, 0.8, 0.25);
+      trial("kinds", new Booster.Settings(150, 3, 0.07, 0.3, 1, 0.8, 0.25));
   private static final Booster.Settings BLOCKS =
-      new Booster.Settings(120, 6, 0.12, 8, 4, 0.5, 0.35);
+      trial("blocks", new Booster.Settings(120, 5, 0.1, 20, 10, 0.4, 0.2));
+
+  /// For trials: grow only these, take the shipped ones for the others.
+  private static final List<String> ONLY = List.of(System.getProperty("only", "all").split(","));
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static Booster.Settings trial(String name, Booster.Settings usual) {
+    String[] given = System.getProperty(name, "").split(",");
+    return given.length < 7
+        ? usual
+        : new Booster.Settings(
+            Integer.parseInt(given[0]),
+            Integer.parseInt(given[1]),
+            Double.parseDouble(given[2]),
+            Double.parseDouble(given[3]),
+            Double.parseDouble(given[4]),
+            Double.parseDouble(given[5]),
+            Double.parseDouble(given[6]));
+  }
 
   private final Corpus corpus;
   private final List<Corpus.Entry> entries;
@@ -34,13 +53,20 @@ final class Train {
     corpus = new Corpus(folder);
     entries = corpus.entries();
     for (Corpus.Entry entry : entries) {
-      examples.add(corpus, entry, corpus.page(entry));
+      examples.addKinds(entry, corpus.page(entry));
+    }
+    List<TypeJudge> types = IntStream.range(0, Examples.FOLDS).mapToObj(this::typeJudge).toList();
+    for (Corpus.Entry entry : entries) {
+      Page page = corpus.page(entry);
+      examples.add(corpus, entry, page, page.kinds(types.get(entry.fold(Examples.FOLDS))));
     }
   }
 
   public static void main(String[] args) throws IOException {
     Train train = new Train(Path.of(args[0]));
     train.crossValidate(Path.of(args[1]));
+    System.err.println(train.examples.reachable);
+    System.err.println(train.examples.missed);
     if (args.length > 2) {
       for (Map.Entry<String, List<String>> model : train.grow(-1).entrySet()) {
         Path file = Path.of(args[2], model.getKey() + ".forest");
@@ -75,10 +101,19 @@ final class Train {
   /// The model files by name, grown without the pages of one fold.
   private Map<String, List<String>> grow(int fold) {
     Map<String, List<String>> models = new LinkedHashMap<>();
-    models.put("date", grow("date", SMALL, fold));
-    models.put("author", grow("author", SMALL, fold));
-    Examples.kindModels().values().forEach(name -> models.put(name, grow(name, KINDS, fold)));
-    models.put("text", grow("text", BLOCKS, fold));
+    Map<String, Booster.Settings> settings = new LinkedHashMap<>();
+    settings.put("date", SMALL);
+    settings.put("date-rank", SMALL);
+    settings.put("author", SMALL);
+    settings.put("author-rank", SMALL);
+    settings.put("title", SMALL);
+    Examples.kindModels().values().forEach(name -> settings.put(name, KINDS));
+    settings.put("text", BLOCKS);
+    settings.forEach((name, how) -> {
+      if (ONLY.contains("all") || ONLY.contains(name.split("-")[0])) {
+        models.put(name, grow(name, how, fold));
+      }
+    });
     return models;
   }
 
@@ -88,17 +123,29 @@ final class Train {
 
   private static Judges judges(Map<String, List<String>> models) {
     Map<PageKind, Forest> kinds = new EnumMap<>(PageKind.class);
-    Examples.kindModels()
-        .forEach((kind, name) -> kinds.put(kind, Forest.read(lines(models, name))));
+    Examples.kindModels().forEach((kind, name) -> kinds.put(kind, forest(models, name)));
     return new Judges(
-        new DateJudge(Forest.read(lines(models, "date"))),
-        new AuthorJudge(Forest.read(lines(models, "author"))),
+        new DateJudge(forests(models, "date")),
+        new AuthorJudge(forests(models, "author")),
         new TypeJudge(kinds),
-        new TextJudge(Forest.read(lines(models, "text"))));
+        new TitleJudge(forest(models, "title")),
+        new TextJudge(forest(models, "text")));
   }
 
-  private static List<String> lines(Map<String, List<String>> models, String name) {
-    return models.getOrDefault(name, List.of());
+  private static TwoForests forests(Map<String, List<String>> models, String name) {
+    return new TwoForests(forest(models, name + "-rank"), forest(models, name));
+  }
+
+  private TypeJudge typeJudge(int fold) {
+    Map<PageKind, Forest> forests = new EnumMap<>(PageKind.class);
+    Examples.kindModels()
+        .forEach((kind, name) -> forests.put(kind, Forest.read(grow(name, KINDS, fold))));
+    return new TypeJudge(forests);
+  }
+
+  private static Forest forest(Map<String, List<String>> models, String name) {
+    List<String> lines = models.get(name);
+    return lines == null ? Forest.shipped(name) : Forest.read(lines);
   }
 
   private String prediction(Corpus.Entry entry, Judges judges) {
