@@ -8,7 +8,7 @@ import java.util.Set;
 /// Decides which blocks of a page are its main text.
 final class TextJudge {
 
-  private static final double KEEP = 0.5;
+  private static final double KEEP = 0.4;
 
   private final Forest forest;
 

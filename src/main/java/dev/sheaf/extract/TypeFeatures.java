@@ -19,7 +19,7 @@ final class TypeFeatures {
           service, breadcrumblist, videoobject, jobposting, recipe, review, webpage, person,
           offer, aggregaterating, softwareapplication, course, event, howto
           """);
-  private static final List<String> DOC_MAKERS =
+  static final List<String> DOC_MAKERS =
       Words.list(
           """
           sphinx, docusaurus, mkdocs, gitbook, doxygen, javadoc, mdbook, hugo, jekyll, vitepress,
@@ -98,7 +98,7 @@ final class TypeFeatures {
     writeBlocks(row);
     writeTitle(row);
     writeClaims(claims.dates(), claims.authors(), row);
-    writeSums(row);
+    new TypeSums(page, facts, scriptType()).write(row);
   }
 
   private void writeAddress(Features row) {
@@ -294,59 +294,6 @@ final class TypeFeatures {
         "datesAfterTitle",
         dates.stream()
             .anyMatch(c -> c.isSeen() && c.block() >= facts.title && c.block() <= facts.title + 6));
-  }
-
-  /// Several weak signs that mean the same, added up: with few examples of a kind, a forest learns
-  /// the sum sooner than its parts.
-  private void writeSums(Features row) {
-    PageUrl url = page.url();
-    String path = url == null ? "" : url.path().toLowerCase(Locale.ROOT);
-    String all = url == null ? "" : url.host() + path + (path.endsWith("/") ? "" : "/");
-    Set<String> types = new HashSet<>();
-    page.jsonLd().things().forEach(thing -> types.addAll(thing.types()));
-    long products =
-        page.jsonLd().things().stream()
-            .filter(t -> t.is("product") || t.is("productgroup"))
-            .count();
-    int[] address =
-        KindWords.ADDRESS.stream().mapToInt(w -> Math.min(1, KindWords.hits(all, w))).toArray();
-    String body = page.survey().bodyWords() + " " + scriptType();
-    int[] declared =
-        KindWords.DECLARED.stream().mapToInt(w -> Math.min(1, KindWords.hits(body, w))).toArray();
-    String og = PageFacts.orEmpty(page.survey().meta("og:type")).toLowerCase(Locale.ROOT);
-    int product = og.equals("product") || og.equals("og:product") ? 2 : 0;
-    product += products == 1 ? 2 : 0;
-    product += address[3] + declared[1] + Math.min(1, page.survey().count("#cart"));
-    product += page.survey().count("#product") == 1 ? 1 : 0;
-    int listing = facts.ldList ? 2 : 0;
-    listing += address[4] + address[5] + declared[2] + (og.contains("group") ? 1 : 0);
-    listing += products > 3 || page.survey().count("#product") > 3 ? 1 : 0;
-    int article =
-        (facts.ogArticle ? 1 : 0)
-            + (facts.ldArticle ? 1 : 0)
-            + address[0]
-            + address[1]
-            + declared[0];
-    article += page.survey().meta("article:published_time") != null ? 1 : 0;
-    int documents = address[6] + address[7] + declared[4] + (types.contains("techarticle") ? 1 : 0);
-    documents +=
-        KindWords.hits(
-                    PageFacts.orEmpty(page.survey().meta("generator")).toLowerCase(Locale.ROOT),
-                    DOC_MAKERS)
-                > 0
-            ? 2
-            : 0;
-    int service =
-        address[8]
-            + address[9]
-            + declared[3]
-            + (types.contains("service") ? 2 : 0)
-            + (types.contains("localbusiness") ? 1 : 0);
-    int forum = address[2] + declared[5] + (facts.ldForum ? 2 : 0);
-    row.put("sumProduct", product).put("sumListing", listing).put("sumArticle", article);
-    row.put("sumDocuments", documents).put("sumService", service).put("sumForum", forum);
-    row.put("productOverListing", product - listing).put("articleOverListing", article - listing);
-    row.put("articleOverService", article - service);
   }
 
   private static boolean endsSentence(String text) {

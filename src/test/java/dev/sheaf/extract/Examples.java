@@ -28,15 +28,11 @@ final class Examples {
   final Map<String, String> reachable = new TreeMap<>();
 
   private final Map<String, int[]> reached = new TreeMap<>();
-  final java.util.Set<String> missed = new java.util.TreeSet<>();
 
-  private void noteReach(String model, String id, boolean reach) {
+  private void noteReach(String model, boolean reach) {
     int[] counts = reached.computeIfAbsent(model, any -> new int[2]);
     counts[0] += reach ? 1 : 0;
     counts[1]++;
-    if (!reach) {
-      missed.add(model + " " + id);
-    }
     reachable.put(model, counts[0] + "/" + counts[1]);
   }
 
@@ -84,7 +80,6 @@ final class Examples {
     if (!truth.isEmpty()) {
       noteReach(
           DATE,
-          entry.id(),
           candidates.stream()
               .anyMatch(
                   c -> truth.contains(c.day) || truth.contains(c.spokesman().date().utcDay())));
@@ -109,7 +104,7 @@ final class Examples {
     }
     List<AuthorCandidate> candidates = AuthorCandidate.group(claims.authors());
     if (!truth.isEmpty()) {
-      noteReach(AUTHOR, entry.id(), candidates.stream().anyMatch(c -> c.key.equals(truth)));
+      noteReach(AUTHOR, candidates.stream().anyMatch(c -> c.key.equals(truth)));
     }
     AuthorFeatures features = new AuthorFeatures(page, page.facts(), kinds, candidates);
     Features row = new Features();
@@ -138,14 +133,13 @@ final class Examples {
 
   /// Rare kinds count more, or they would never win.
   private static double weight(PageKind truth) {
-    double power = Double.parseDouble(System.getProperty("power", "0.6"));
     return switch (truth) {
-      case ARTICLE -> Math.pow(80 / 212.0, power);
-      case FORUM -> Math.pow(80 / 53.0, power);
-      case PRODUCT -> Math.pow(80 / 22.0, power);
-      case LISTING -> Math.pow(80 / 74.0, power);
-      case DOCUMENTATION -> Math.pow(80 / 48.0, power);
-      case SERVICE -> Math.pow(80 / 71.0, power);
+      case ARTICLE -> Math.pow(80 / 212.0, 0.6);
+      case FORUM -> Math.pow(80 / 53.0, 0.6);
+      case PRODUCT -> Math.pow(80 / 22.0, 0.6);
+      case LISTING -> Math.pow(80 / 74.0, 0.6);
+      case DOCUMENTATION -> Math.pow(80 / 48.0, 0.6);
+      case SERVICE -> Math.pow(80 / 71.0, 0.6);
     };
   }
 
@@ -155,10 +149,7 @@ final class Examples {
       return;
     }
     List<TitleCandidate> candidates = TitleCandidate.of(page);
-    noteReach(
-        TITLE,
-        entry.id(),
-        candidates.stream().anyMatch(c -> TruthTitle.likeness(c.text, truth) > 0));
+    noteReach(TITLE, candidates.stream().anyMatch(c -> TruthTitle.likeness(c.text, truth) > 0));
     TitleFeatures features = new TitleFeatures(page, page.facts(), kinds, candidates);
     Features row = new Features();
     for (TitleCandidate candidate : candidates) {

@@ -19,31 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// the models, grown on all pages, go to the resources folder where one is given.
 final class Train {
 
-  private static final Booster.Settings SMALL =
-      trial("small", new Booster.Settings(150, 3, 0.07, 1, 3, 0.7, 0.3));
+  private static final Booster.Settings CLAIMS = new Booster.Settings(150, 3, 0.07, 1, 3, 0.7, 0.3);
   private static final Booster.Settings KINDS =
-      trial("kinds", new Booster.Settings(150, 3, 0.07, 0.3, 1, 0.8, 0.25));
+      new Booster.Settings(150, 3, 0.07, 0.3, 1, 0.8, 0.25);
   private static final Booster.Settings BLOCKS =
-      trial("blocks", new Booster.Settings(120, 5, 0.1, 20, 10, 0.4, 0.2));
-
-  /// For trials: grow only these, take the shipped ones for the others.
-  private static final List<String> ONLY = List.of(System.getProperty("only", "all").split(","));
+      new Booster.Settings(160, 5, 0.08, 25, 10, 0.4, 0.15);
+  private static final Booster.Settings TITLES = new Booster.Settings(150, 4, 0.07, 2, 2, 0.7, 0.4);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  private static Booster.Settings trial(String name, Booster.Settings usual) {
-    String[] given = System.getProperty(name, "").split(",");
-    return given.length < 7
-        ? usual
-        : new Booster.Settings(
-            Integer.parseInt(given[0]),
-            Integer.parseInt(given[1]),
-            Double.parseDouble(given[2]),
-            Double.parseDouble(given[3]),
-            Double.parseDouble(given[4]),
-            Double.parseDouble(given[5]),
-            Double.parseDouble(given[6]));
-  }
 
   private final Corpus corpus;
   private final List<Corpus.Entry> entries;
@@ -66,7 +49,6 @@ final class Train {
     Train train = new Train(Path.of(args[0]));
     train.crossValidate(Path.of(args[1]));
     System.err.println(train.examples.reachable);
-    System.err.println(train.examples.missed);
     if (args.length > 2) {
       for (Map.Entry<String, List<String>> model : train.grow(-1).entrySet()) {
         Path file = Path.of(args[2], model.getKey() + ".forest");
@@ -102,17 +84,15 @@ final class Train {
   private Map<String, List<String>> grow(int fold) {
     Map<String, List<String>> models = new LinkedHashMap<>();
     Map<String, Booster.Settings> settings = new LinkedHashMap<>();
-    settings.put("date", SMALL);
-    settings.put("date-rank", SMALL);
-    settings.put("author", SMALL);
-    settings.put("author-rank", SMALL);
-    settings.put("title", SMALL);
+    settings.put("date", CLAIMS);
+    settings.put("date-rank", CLAIMS);
+    settings.put("author", CLAIMS);
+    settings.put("author-rank", CLAIMS);
+    settings.put("title", TITLES);
     Examples.kindModels().values().forEach(name -> settings.put(name, KINDS));
     settings.put("text", BLOCKS);
     settings.forEach((name, how) -> {
-      if (ONLY.contains("all") || ONLY.contains(name.split("-")[0])) {
-        models.put(name, grow(name, how, fold));
-      }
+      models.put(name, grow(name, how, fold));
     });
     return models;
   }
