@@ -28,6 +28,11 @@ import dev.sheaf.time.Time;
 import dev.sheaf.webhook.Deliverer;
 import dev.sheaf.webhook.WebhookSettings;
 import dev.sheaf.webhook.Webhooks;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -150,6 +155,19 @@ class Wiring {
   @Bean
   Door door(Keys keys, Door.Refusals refusals) {
     return new Door(keys, refusals);
+  }
+
+  @Bean
+  OpenAPI openApi() {
+    SecurityScheme bearer = new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer");
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Sheaf")
+                .version("0.1")
+                .description("A self-hosted server for AI work in bulk."))
+        .components(new Components().addSecuritySchemes("key", bearer))
+        .addSecurityItem(new SecurityRequirement().addList("key"));
   }
 
   /// Ready means that the database answers.
