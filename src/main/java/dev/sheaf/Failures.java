@@ -57,18 +57,25 @@ class Failures {
 
   private void known(Failure failure, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    int status =
-        failure.code().equals("PAYLOAD_TOO_LARGE")
-            ? 413
-            : switch (failure.kind()) {
-              case CALLER -> 400;
-              case CAPACITY -> 503;
-              case TARGET, OURS -> 500;
-            };
     if (failure.kind() == FailureKind.OURS) {
       LOG.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), failure);
     }
-    refusals.write(request, response, status, failure);
+    refusals.write(request, response, status(failure), failure);
+  }
+
+  /// A few codes have a status of their own; for all others the kind decides.
+  private static int status(Failure failure) {
+    return switch (failure.code()) {
+      case "PAYLOAD_TOO_LARGE" -> 413;
+      case "IDEMPOTENCY_KEY_IN_PROGRESS" -> 409;
+      case "IDEMPOTENCY_KEY_REUSE" -> 422;
+      default ->
+          switch (failure.kind()) {
+            case CALLER -> 400;
+            case CAPACITY -> 503;
+            case TARGET, OURS -> 500;
+          };
+    };
   }
 
   private void framework(

@@ -80,11 +80,12 @@ final class KeysCommand implements Runnable {
             for (Keys.Listed key : keys.list(org)) {
               out(spec)
                   .printf(
-                      "%s  %s…  %-8s  %s  %s%n",
+                      "%s  %s…  %-8s  %s  %-24s  %s%n",
                       key.id(),
                       key.prefix(),
                       key.dialect() == null ? "any" : key.dialect(),
                       key.revokedAt() == null ? "good   " : "revoked",
+                      key.lastUsedAt() == null ? "never used" : "used " + key.lastUsedAt(),
                       key.name());
             }
             return 0;
@@ -126,7 +127,7 @@ final class KeysCommand implements Runnable {
             .map(Store::at)
             .orElseGet(() -> Store.beside(Path.of(settings.get(Option.DATA)), time))) {
       Keys keys = new Keys(store.database(), time);
-      UUID org = keys.firstOrganisation().orElseGet(() -> keys.createOrganisation("default"));
+      UUID org = keys.defaultOrganisation();
       return work.applyAsInt(keys, org);
     }
   }

@@ -40,6 +40,7 @@ final class ServeCommand implements Callable<Integer> {
             out.printf(
                 "API key, shown this once: %s%nMore keys: ./sheaf keys create --name NAME%n",
                 key.text()));
+    out.println();
     out.flush();
   }
 }

@@ -2,6 +2,8 @@ package dev.sheaf;
 
 import dev.sheaf.cli.ExtractCommand;
 import dev.sheaf.failure.FailureException;
+import dev.sheaf.settings.BadSettings;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,13 +50,23 @@ public final class Sheaf implements Runnable {
     CommandLine line = new CommandLine(new Sheaf());
     line.addSubcommand(ExtractPages.command());
     addSettings(line);
-    line.setExecutionExceptionHandler((e, command, parsed) -> {
-      if (e instanceof FailureException known) {
-        command.getErr().println(known.failure().message());
-        return known.failure().code().equals("BAD_SETTINGS") ? WRONG_USE : 1;
-      }
-      throw e;
-    });
+    line.setExecutionExceptionHandler((e, command, parsed) -> exitCode(e, command.getErr()));
     return line;
+  }
+
+  /// What is expected to go wrong is told in words and not as a stack trace.
+  private static int exitCode(Exception e, PrintWriter err) throws Exception {
+    return switch (e) {
+      case BadSettings bad -> {
+        err.println(bad.getMessage());
+        err.println("Every option and its default: ./sheaf serve --help");
+        yield WRONG_USE;
+      }
+      case FailureException known -> {
+        err.println(known.failure().message());
+        yield 1;
+      }
+      default -> throw e;
+    };
   }
 }

@@ -23,7 +23,9 @@ import dev.sheaf.settings.Settings;
 import dev.sheaf.store.Store;
 import dev.sheaf.tenant.Door;
 import dev.sheaf.tenant.ErrorBodies;
+import dev.sheaf.tenant.Idempotency;
 import dev.sheaf.tenant.Keys;
+import dev.sheaf.tenant.RateLimit;
 import dev.sheaf.time.Time;
 import dev.sheaf.webhook.Deliverer;
 import dev.sheaf.webhook.WebhookSettings;
@@ -153,8 +155,14 @@ class Wiring {
   }
 
   @Bean
-  Door door(Keys keys, Door.Refusals refusals) {
-    return new Door(keys, refusals);
+  Door door(Keys keys, Settings settings, Door.Refusals refusals, Time time) {
+    return new Door(
+        keys, new RateLimit(settings.number(Option.REQUESTS_PER_MINUTE), time), refusals);
+  }
+
+  @Bean
+  Idempotency idempotency(Store store, Time time) {
+    return new Idempotency(store.database(), time);
   }
 
   @Bean

@@ -65,6 +65,11 @@ public final class TestServer implements AutoCloseable {
     return http.send(request.build(), BodyHandlers.ofString());
   }
 
+  /// Cuts the server off from its database, or lets it back.
+  public void allowConnections(boolean allow) {
+    database.allowConnections(allow);
+  }
+
   public static JsonNode json(HttpResponse<String> response) {
     return JSON.readTree(response.body());
   }

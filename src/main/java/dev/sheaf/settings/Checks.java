@@ -1,17 +1,14 @@
 package dev.sheaf.settings;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// What values an option takes. Each answers what is wrong, in words that say what would be right.
 final class Checks {
-
-  private static final String NETWORK =
-      "[0-9.]+(/[0-9]{1,2})?|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(/[0-9]{1,3})?";
 
   private Checks() {}
 
@@ -43,7 +40,7 @@ final class Checks {
   static Function<String, Optional<String>> oneOf(String... words) {
     List<String> allowed = Arrays.asList(words);
     return value ->
-        allowed.contains(value.toLowerCase(Locale.ROOT))
+        allowed.contains(value)
             ? Optional.empty()
             : Optional.of("must be one of " + String.join(", ", allowed));
   }
@@ -60,9 +57,18 @@ final class Checks {
   }
 
   static Optional<String> databaseUrl(String value) {
-    return value.matches("(jdbc:)?postgres(ql)?://.+")
-        ? Optional.empty()
-        : Optional.of("must look like postgresql://user:password@host:5432/name");
+    Optional<String> wrong =
+        Optional.of(
+            "must look like postgresql://user:password@host:5432/name,"
+                + " other characters than letters and digits in the password as %XX");
+    try {
+      URI uri = URI.create(value.startsWith("jdbc:") ? value.substring(5) : value);
+      boolean postgres = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
+      boolean named = uri.getRawPath() != null && uri.getRawPath().length() > 1;
+      return postgres && named && uri.getRawAuthority() != null ? Optional.empty() : wrong;
+    } catch (IllegalArgumentException _) {
+      return wrong;
+    }
   }
 
   static Optional<String> apiKey(String value) {
@@ -74,9 +80,19 @@ final class Checks {
   static Optional<String> networks(String value) {
     return Arrays.stream(value.split(",", -1))
         .map(String::strip)
-        .filter(network -> !network.matches(NETWORK))
+        .filter(network -> !isNetwork(network))
         .findFirst()
         .map(network ->
-            "has \"" + network + "\", must be networks such as 10.0.0.0/8, comma-separated");
+            "must be networks such as 10.0.0.0/8, comma-separated; \"" + network + "\" is none");
+  }
+
+  private static boolean isNetwork(String text) {
+    String[] parts = text.split("/", -1);
+    try {
+      int most = InetAddress.ofLiteral(parts[0]).getAddress().length * 8;
+      return parts.length == 1 || (parts.length == 2 && between(0, most).apply(parts[1]).isEmpty());
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Everything that can be set. The name is the command-line option and the YAML key; the
 /// environment variable follows from it, except where others have named it before us.
@@ -53,6 +52,11 @@ public enum Option {
       "llm",
       "How brands are found: llm (the model reads the page) or literal (whole words)",
       Checks.oneOf("llm", "literal")),
+  REQUESTS_PER_MINUTE(
+      "requests-per-minute",
+      "600",
+      "API requests a minute of one key; further ones are answered 429",
+      Checks.between(1, 1_000_000)),
   RETENTION_DAYS("retention-days", "30", "Days that jobs are kept", Checks.between(1, 3_650)),
   GRACE_SECONDS(
       "grace-seconds", "20", "Seconds that running work gets at a stop", Checks.between(0, 3_600)),
@@ -139,9 +143,5 @@ public enum Option {
 
   static Optional<Option> ofKey(String key) {
     return Arrays.stream(values()).filter(option -> option.key.equals(key)).findFirst();
-  }
-
-  static String allKeys() {
-    return Arrays.stream(values()).map(Option::key).collect(Collectors.joining(", "));
   }
 }

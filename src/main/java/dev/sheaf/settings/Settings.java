@@ -1,7 +1,5 @@
 package dev.sheaf.settings;
 
-import dev.sheaf.failure.Failure;
-import dev.sheaf.failure.FailureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +28,7 @@ public final class Settings {
     this.values = values;
   }
 
-  /// Reads them all, and throws one failure that lists every problem.
+  /// Reads them all, and throws one [BadSettings] that lists every problem.
   public static Settings read(
       Map<String, String> commandLine, Map<String, String> environment, @Nullable Path file) {
     Map<Option, String> values = new EnumMap<>(Option.class);
@@ -48,10 +46,7 @@ public final class Settings {
                 option -> put(values, option, value, "--" + key, problems),
                 () -> problems.add("--" + key + " is no option")));
     if (!problems.isEmpty()) {
-      throw new FailureException(
-          Failure.caller(
-              "BAD_SETTINGS",
-              "The settings have " + count(problems) + ":\n  " + String.join("\n  ", problems)));
+      throw new BadSettings(problems);
     }
     return new Settings(values);
   }
@@ -105,7 +100,7 @@ public final class Settings {
         problems.add(file + " is larger than 1 MiB");
         return;
       }
-      Object root = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+      Object root = new Yaml(new SafeConstructor(strict())).load(Files.readString(file));
       if (root instanceof Map<?, ?> map) {
         map.forEach((key, value) -> fromYaml(file, key, value, values, problems));
       } else if (root != null) {
@@ -117,6 +112,12 @@ public final class Settings {
       problems.add(
           file + " is no YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
+  }
+
+  private static LoaderOptions strict() {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    return options;
   }
 
   private static void fromYaml(
@@ -133,9 +134,7 @@ public final class Settings {
     Option.ofKey(name)
         .ifPresentOrElse(
             option -> put(values, option, text, name + " in " + file, problems),
-            () ->
-                problems.add(
-                    name + " in " + file + " is no option; the options are " + Option.allKeys()));
+            () -> problems.add(name + " in " + file + " is no option"));
   }
 
   private static void fromEnvironment(
@@ -166,9 +165,5 @@ public final class Settings {
         .ifPresentOrElse(
             wrong -> problems.add(where + " is " + shown + ", " + wrong),
             () -> values.put(option, value));
-  }
-
-  private static String count(List<String> problems) {
-    return problems.size() == 1 ? "a problem" : problems.size() + " problems";
   }
 }

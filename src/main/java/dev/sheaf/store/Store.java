@@ -124,12 +124,15 @@ public final class Store implements AutoCloseable {
 
   private static void applyUrl(HikariConfig config, String url) {
     URI uri = URI.create(url.startsWith("jdbc:") ? url.substring(5) : url);
-    String user = uri.getRawUserInfo();
-    String authority = uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+    // Not the host: to URI, `my_db` and `one,other` are none, but PostgreSQL and its driver take
+    // both.
+    String authority = uri.getRawAuthority();
+    int at = authority.lastIndexOf('@');
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    config.setJdbcUrl("jdbc:postgresql://" + authority + uri.getRawPath() + query);
-    if (user != null) {
-      String[] parts = user.split(":", 2);
+    config.setJdbcUrl(
+        "jdbc:postgresql://" + authority.substring(at + 1) + uri.getRawPath() + query);
+    if (at >= 0) {
+      String[] parts = authority.substring(0, at).split(":", 2);
       config.setUsername(decoded(parts[0]));
       config.setPassword(parts.length == 2 ? decoded(parts[1]) : "");
     }

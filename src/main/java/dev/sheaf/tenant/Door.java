@@ -6,13 +6,15 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Lets requests in: those to the API need a good key, and no body may be larger than [#BODY_MAX].
-/// Which key a request has is settled before anything else about it is looked at.
+/// Lets requests in: those to the API need a good key that has requests left this minute, and no
+/// body may be larger than [#BODY_MAX]. Which key a request has is settled before anything else
+/// about it is looked at.
 public final class Door extends OncePerRequestFilter {
 
   public static final int BODY_MAX = 32 << 20;
@@ -21,10 +23,12 @@ public final class Door extends OncePerRequestFilter {
   private static final String BEARER = "bearer ";
 
   private final Keys keys;
+  private final RateLimit rate;
   private final Refusals refusals;
 
-  public Door(Keys keys, Refusals refusals) {
+  public Door(Keys keys, RateLimit rate, Refusals refusals) {
     this.keys = keys;
+    this.rate = rate;
     this.refusals = refusals;
   }
 
@@ -39,19 +43,46 @@ public final class Door extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<Caller> caller = caller(request);
     if (caller.isEmpty()) {
-      response.setHeader("WWW-Authenticate", "Bearer");
-      refusals.write(
-          request,
-          response,
-          401,
-          Failure.caller(
-              "UNAUTHORIZED", "Send an API key of this server as Authorization: Bearer <key>"));
+      refuseStranger(request, response);
+      return;
+    }
+    Optional<Duration> wait = rate.take(caller.get().keyId());
+    if (wait.isPresent()) {
+      refuseHaste(wait.get(), request, response);
     } else if (request.getContentLengthLong() > BODY_MAX) {
       refusals.write(request, response, 413, tooLarge());
     } else {
       request.setAttribute(Caller.ATTRIBUTE, caller.get());
       chain.doFilter(new BoundedRequest(request, BODY_MAX), response);
     }
+  }
+
+  private void refuseStranger(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("WWW-Authenticate", "Bearer");
+    refusals.write(
+        request,
+        response,
+        401,
+        Failure.caller(
+            "UNAUTHORIZED", "Send an API key of this server as Authorization: Bearer <key>"));
+  }
+
+  private void refuseHaste(Duration wait, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    response.setHeader("Retry-After", String.valueOf(seconds));
+    refusals.write(
+        request,
+        response,
+        429,
+        Failure.capacity(
+            "RATE_LIMITED",
+            "This key has made its "
+                + rate.perMinute()
+                + " requests a minute; try again in "
+                + seconds
+                + " s"));
   }
 
   static Failure tooLarge() {

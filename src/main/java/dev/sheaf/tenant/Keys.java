@@ -1,5 +1,7 @@
 package dev.sheaf.tenant;
 
+import dev.sheaf.failure.Failure;
+import dev.sheaf.failure.FailureException;
 import dev.sheaf.job.JobId;
 import dev.sheaf.store.Database;
 import dev.sheaf.store.Sql;
@@ -14,12 +16,16 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The keys of organisations.
+/// Organisations and their keys. Of a key only the hash is kept.
 public final class Keys {
 
   /// How long a key that was found is believed without asking again: so long a revoked one still
   /// works.
   static final Duration BELIEVED = Duration.ofSeconds(5);
+
+  /// How exactly it is known when a key was last used: a write at every request would cost more
+  /// than it tells.
+  static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
   private static final int REMEMBERED_MAX = 10_000;
 
@@ -39,26 +45,25 @@ public final class Keys {
       String prefix,
       @Nullable String dialect,
       Instant createdAt,
+      @Nullable Instant lastUsedAt,
       @Nullable Instant revokedAt) {}
 
   private record Known(Caller caller, Instant until) {}
 
-  /// Makes the first organisation and its key, if there is none yet. Answers the key when it was
-  /// made here.
+  /// Sees to it that there is an organisation with a key. Answers the key when it was made here and
+  /// not given.
   public Optional<ApiKey> bootstrap(@Nullable ApiKey given) {
     return database.inTransaction(() -> {
       database
           .sql("select 1 from (select pg_advisory_xact_lock(7241)) l")
           .query(Integer.class)
           .single();
-      Optional<UUID> org = firstOrganisation();
-      if (org.isPresent()) {
-        ensure(org.get(), given);
+      UUID org = defaultOrganisation();
+      if (given != null) {
+        ensure(org, given);
         return Optional.empty();
       }
-      ApiKey key = given != null ? given : ApiKey.create();
-      insert(createOrganisation("default"), "first", null, key);
-      return given != null ? Optional.empty() : Optional.of(key);
+      return list(org).isEmpty() ? Optional.of(create(org, "first", null)) : Optional.empty();
     });
   }
 
@@ -71,6 +76,11 @@ public final class Keys {
         .param("now", Sql.at(time.instant()))
         .update();
     return id;
+  }
+
+  /// The organisation that the command line speaks of: the first one, made if there is none.
+  public UUID defaultOrganisation() {
+    return firstOrganisation().orElseGet(() -> createOrganisation("default"));
   }
 
   public Optional<UUID> firstOrganisation() {
@@ -98,23 +108,30 @@ public final class Keys {
                 row.getString("prefix"),
                 row.getString("dialect"),
                 Sql.instant(row, "created_at"),
+                Sql.instantOrNull(row, "last_used_at"),
                 Sql.instantOrNull(row, "revoked_at")))
         .list();
   }
 
-  /// Revokes the key with that id or prefix. False: there is none that is still good.
+  /// Revokes the one key with that id or prefix. False: there is none that is still good.
   public boolean revoke(UUID org, String idOrPrefix) {
-    return database
-            .sql(
-                """
-                update api_key set revoked_at = :now
-                where org_id = :org and revoked_at is null and (id::text = :key or prefix = :key)
-                """)
-            .param("now", Sql.at(time.instant()))
-            .param("org", org)
-            .param("key", idOrPrefix)
-            .update()
-        > 0;
+    List<UUID> meant =
+        list(org).stream()
+            .filter(key -> key.revokedAt() == null)
+            .filter(
+                key -> key.id().toString().equals(idOrPrefix) || key.prefix().equals(idOrPrefix))
+            .map(Listed::id)
+            .toList();
+    if (meant.size() > 1) {
+      throw new FailureException(
+          Failure.caller(
+              "KEY_AMBIGUOUS",
+              meant.size()
+                  + " keys begin with "
+                  + idOrPrefix
+                  + "; none was revoked. Give the id."));
+    }
+    return !meant.isEmpty() && revoke(meant.getFirst());
   }
 
   /// Who holds the key, if it is good.
@@ -135,9 +152,31 @@ public final class Keys {
       known.clear();
     }
     Optional<Caller> found = find(key);
-    found.ifPresentOrElse(
-        caller -> known.put(hash, new Known(caller, now.plus(BELIEVED))), () -> known.remove(hash));
+    found.ifPresentOrElse(caller -> remember(hash, caller, now), () -> known.remove(hash));
     return found;
+  }
+
+  private void remember(ByteBuffer hash, Caller caller, Instant now) {
+    known.put(hash, new Known(caller, now.plus(BELIEVED)));
+    database
+        .sql(
+            """
+            update api_key set last_used_at = :now
+            where id = :id and (last_used_at is null or last_used_at <= :before)
+            """)
+        .param("now", Sql.at(now))
+        .param("id", caller.keyId())
+        .param("before", Sql.at(now.minus(USE_NOTED_EVERY)))
+        .update();
+  }
+
+  private boolean revoke(UUID id) {
+    return database
+            .sql("update api_key set revoked_at = :now where id = :id and revoked_at is null")
+            .param("now", Sql.at(time.instant()))
+            .param("id", id)
+            .update()
+        > 0;
   }
 
   private Optional<Caller> find(ApiKey key) {
@@ -152,8 +191,8 @@ public final class Keys {
         .optional();
   }
 
-  private void ensure(UUID org, @Nullable ApiKey given) {
-    if (given != null && find(given).isEmpty()) {
+  private void ensure(UUID org, ApiKey given) {
+    if (find(given).isEmpty()) {
       insert(org, "given at start", null, given);
     }
   }

@@ -43,6 +43,19 @@ public final class TestDatabase implements AutoCloseable {
     return SERVER.getJdbcUrl("postgres", name);
   }
 
+  /// Refuses new connections to it and ends those there are, or lets them in again.
+  public void allowConnections(boolean allow) {
+    JdbcClient admin = JdbcClient.create(SERVER.getPostgresDatabase());
+    admin.sql("alter database " + name + " allow_connections " + allow).update();
+    if (!allow) {
+      admin
+          .sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = :name")
+          .param("name", name)
+          .query(Boolean.class)
+          .list();
+    }
+  }
+
   @Override
   public void close() {
     pool.close();

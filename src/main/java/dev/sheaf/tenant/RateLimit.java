@@ -1,0 +1,64 @@
+package dev.sheaf.tenant;
+
+import dev.sheaf.time.Time;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// How many requests a minute a key may make. A minute's worth may come at once; after that they
+/// are let in as evenly as they grow back. Each node counts for itself: asking the database at
+/// every request would cost more than the exactness is worth.
+public final class RateLimit {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final int perMinute;
+  private final TimeMeter meter;
+  private final Map<UUID, Bucket> buckets = new ConcurrentHashMap<>();
+
+  public RateLimit(int perMinute, Time time) {
+    if (perMinute < 1) {
+      throw new IllegalArgumentException("perMinute is " + perMinute + ", must be at least 1");
+    }
+    this.perMinute = perMinute;
+    this.meter = new Nanos(time);
+  }
+
+  /// Counts a request of the key. Answers how long it must wait when it has none left.
+  Optional<Duration> take(UUID key) {
+    ConsumptionProbe probe =
+        buckets.computeIfAbsent(key, _ -> bucket()).tryConsumeAndReturnRemaining(1);
+    return probe.isConsumed()
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+  }
+
+  int perMinute() {
+    return perMinute;
+  }
+
+  private Bucket bucket() {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
+        .withCustomTimePrecision(meter)
+        .build();
+  }
+
+  private record Nanos(Time time) implements TimeMeter {
+
+    @Override
+    public long currentTimeNanos() {
+      return time.nanos();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return false;
+    }
+  }
+}
