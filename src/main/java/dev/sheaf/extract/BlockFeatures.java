@@ -1,8 +1,8 @@
 package dev.sheaf.extract;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What speaks for a block being main text: its own words and tag, the regions it stands in, its
 /// containers, its neighbours, and where it stands relative to the title and the bulk of the prose.
@@ -67,7 +67,7 @@ final class BlockFeatures {
     return box;
   }
 
-  private static @org.jspecify.annotations.Nullable Box childTowards(Box outer, Box inner) {
+  private static @Nullable Box childTowards(Box outer, Box inner) {
     Box at = inner;
     while (at.parent != null && at.parent != outer) {
       at = at.parent;
@@ -194,9 +194,5 @@ final class BlockFeatures {
     row.put("ldProduct", facts.ldProduct).put("ldList", facts.ldList);
     row.put("ogArticle", facts.ogArticle).put("forumWords", facts.forumWords);
     row.put("urlDepth", facts.urlDepth).put("root", facts.root);
-  }
-
-  static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
   }
 }

@@ -3,6 +3,7 @@ package dev.sheaf.extract;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What several judges want to know about a page as a whole, counted once.
 final class PageFacts {
@@ -66,7 +67,7 @@ final class PageFacts {
     return Math.max(0, Math.min(blocks, block));
   }
 
-  static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+  static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Grows a [Forest] by gradient boosting on the logistic loss. Numbers are put into at most 64 bins
 /// of equal size first, so that the best split of a node is found in one pass over its rows. Same
@@ -167,7 +168,7 @@ final class Booster {
         List.of(grow(left, depth + 1, nodes), grow(right, depth + 1, nodes)));
   }
 
-  private @org.jspecify.annotations.Nullable Split best(int[] rows, double g, double h) {
+  private @Nullable Split best(int[] rows, double g, double h) {
     Split best = null;
     double[] gs = new double[BINS + 1];
     double[] hs = new double[BINS + 1];
