@@ -2,10 +2,11 @@ package dev.sheaf.engine;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The lanes of this node: who is in, who may enter, who wants to know when that changes.
@@ -14,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// at its provider meanwhile. All under one lock: entering is a few map look-ups.
 final class Lanes {
 
+  /// The name under which the node itself is full.
+  static final String NODE = "the node";
+
   private final int itemSlots;
   private final Map<String, State> states = new HashMap<>();
-  private final List<Runnable> waiting = new ArrayList<>();
+  private final Set<Runnable> waiting = new LinkedHashSet<>();
   private int inside;
 
   Lanes(int itemSlots) {
@@ -29,25 +33,23 @@ final class Lanes {
     /// Inside; to be handed back with [Lanes#leave].
     record Entered(List<Lane> lanes, Instant at) implements Entry {}
 
-    /// Full. `until` is null when only somebody's leaving can make room: the caller's `wake` runs
-    /// then.
-    record Busy(@Nullable Instant until) implements Entry {}
+    /// `lane` is full. `until` is null when only somebody's leaving can make room: the caller's
+    /// `wake` runs then.
+    record Busy(String lane, @Nullable Instant until) implements Entry {}
   }
 
   synchronized Entry enter(List<Lane> lanes, Instant now, Runnable wake) {
     if (inside >= itemSlots) {
-      return busy(null, wake);
+      return busy(NODE, null, wake);
     }
-    Instant until = Instant.EPOCH;
     for (Lane lane : lanes) {
       State state = state(lane);
       if (state.inside >= state.width(lane)) {
-        return busy(null, wake);
+        return busy(lane.key(), null, wake);
       }
-      until = state.openAt.isAfter(until) ? state.openAt : until;
-    }
-    if (until.isAfter(now)) {
-      return busy(until, wake);
+      if (state.openAt.isAfter(now)) {
+        return busy(lane.key(), state.openAt, wake);
+      }
     }
     inside++;
     for (Lane lane : lanes) {
@@ -62,11 +64,11 @@ final class Lanes {
     return states.computeIfAbsent(lane.key(), _ -> new State(lane.widthMax()));
   }
 
-  private Entry busy(@Nullable Instant until, Runnable wake) {
+  private Entry busy(String lane, @Nullable Instant until, Runnable wake) {
     if (until == null) {
       waiting.add(wake);
     }
-    return new Entry.Busy(until);
+    return new Entry.Busy(lane, until);
   }
 
   /// Gives the places back. `slowDown`: the attempt was told to; `until`: the lane stays shut as

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
@@ -51,10 +53,15 @@ final class ShardRun<I, O> {
   private final BooleanSupplier othersWait;
 
   private final Map<Integer, Running> inFlight = new HashMap<>();
+  private final Map<Integer, List<Lane>> lanesOf = new HashMap<>();
+  private final Set<String> fullLanes = new HashSet<>();
   private final Queue<Ended<O>> ended = new ConcurrentLinkedQueue<>();
   private final List<Settled> settled = new ArrayList<>();
   private final List<Retried> retried = new ArrayList<>();
   private final Instant startedAt;
+
+  /// One object, so that a lane knows a shard that already waits for it.
+  private final Runnable waker = this::wake;
 
   private Tally tally;
   private int startMark;
@@ -153,6 +160,7 @@ final class ShardRun<I, O> {
 
   private void start(Instant now) {
     lanesOpenAt = Instant.MAX;
+    fullLanes.clear();
     while (solo == null && inFlight.size() < attempts.policy().window()) {
       Entering entering = new Entering(now);
       Work work = backlog.next(now, startMark, entering::tryEnter);
@@ -166,7 +174,9 @@ final class ShardRun<I, O> {
   }
 
   /// Finds out whether an item can enter its lanes. An item whose input cannot be read needs none:
-  /// it is settled at once.
+  /// it is settled at once. An item that was looked past before is known by its lanes, and a lane
+  /// that was found full is not asked again in the same look: many items wait for few lanes, and
+  /// every place that frees up makes all shards look.
   private final class Entering {
     private final Instant now;
     private Entry.@Nullable Entered entered;
@@ -177,6 +187,10 @@ final class ShardRun<I, O> {
     }
 
     boolean tryEnter(Work work) {
+      List<Lane> known = lanesOf.get(work.seq());
+      if (known != null && isFull(known)) {
+        return false;
+      }
       Attempt<I> attempt;
       try {
         attempt = attempts.attempt(work, now);
@@ -184,17 +198,36 @@ final class ShardRun<I, O> {
         record(attempts.unreadable(work, e, now), 0);
         return true;
       }
-      return switch (lanes.enter(stage.lanes(attempt.input()), now, ShardRun.this::wake)) {
+      List<Lane> wanted = known != null ? known : stage.lanes(attempt.input());
+      if (isFull(wanted) || !enter(wanted)) {
+        lanesOf.put(work.seq(), wanted);
+        return false;
+      }
+      lanesOf.remove(work.seq());
+      input = attempt;
+      return true;
+    }
+
+    private boolean enter(List<Lane> wanted) {
+      return switch (lanes.enter(wanted, now, waker)) {
         case Entry.Entered in -> {
           entered = in;
-          input = attempt;
           yield true;
         }
-        case Entry.Busy(Instant until) -> {
+        case Entry.Busy(String key, Instant until) -> {
+          fullLanes.add(key);
           lanesOpenAt = until == null ? lanesOpenAt : earlier(lanesOpenAt, until);
           yield false;
         }
       };
+    }
+
+    private boolean isFull(List<Lane> wanted) {
+      if (fullLanes.isEmpty()) {
+        return false;
+      }
+      return fullLanes.contains(Lanes.NODE)
+          || wanted.stream().anyMatch(lane -> fullLanes.contains(lane.key()));
     }
   }
 
@@ -227,6 +260,7 @@ final class ShardRun<I, O> {
       record(attempts.poison(work, now), 0);
       return Next.AGAIN;
     }
+    fullLanes.clear();
     Entering entering = new Entering(now);
     if (!entering.tryEnter(work)) {
       backlog.putBackAlone(work);
