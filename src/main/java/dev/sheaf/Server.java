@@ -31,6 +31,7 @@ final class Server implements AutoCloseable {
   }
 
   static Server start(Settings settings) {
+    Logs.level(settings.get(Option.LOG_LEVEL));
     Time time = Time.system();
     Store store =
         settings
@@ -115,8 +116,7 @@ final class Server implements AutoCloseable {
       "--server.address=" + settings.get(Option.HOST),
       "--server.port=" + settings.get(Option.PORT),
       "--server.shutdown=graceful",
-      "--spring.lifecycle.timeout-per-shutdown-phase=" + settings.get(Option.GRACE_SECONDS) + "s",
-      "--logging.level.root=" + settings.get(Option.LOG_LEVEL)
+      "--spring.lifecycle.timeout-per-shutdown-phase=" + settings.get(Option.GRACE_SECONDS) + "s"
     };
   }
 }

@@ -13,6 +13,9 @@ import dev.sheaf.engine.Engine;
 import dev.sheaf.engine.EngineSettings;
 import dev.sheaf.engine.JobWatcher;
 import dev.sheaf.engine.Pipeline;
+import dev.sheaf.llm.Llm;
+import dev.sheaf.llm.LlmSettings;
+import dev.sheaf.llm.Prices;
 import dev.sheaf.scrape.ScrapeSettings;
 import dev.sheaf.scrape.Scraper;
 import dev.sheaf.settings.Option;
@@ -27,8 +30,14 @@ import dev.sheaf.time.Time;
 import dev.sheaf.webhook.Deliverer;
 import dev.sheaf.webhook.WebhookSettings;
 import dev.sheaf.webhook.Webhooks;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -71,16 +80,30 @@ class Wiring {
     return new Scraper(client, scrape, time);
   }
 
+  /// The model to ask, if the operator named one.
   @Bean
-  AiropsPipeline airopsPipeline(Scraper scraper, Settings settings, Time time) {
-    return AiropsPipeline.builtIn(scraper, settings.number(Option.RUNNING_BATCHES), time);
+  Models models(GuardedClient client, Settings settings, Time time) {
+    return new Models(
+        LlmSettings.from(settings.byEnvironmentName())
+            .map(llm -> new Llm(llm, Prices.standard(), client, time)));
+  }
+
+  record Models(Optional<Llm> llm) {}
+
+  @Bean
+  AiropsPipeline airopsPipeline(Scraper scraper, Models models, Settings settings, Time time) {
+    int running = settings.number(Option.RUNNING_BATCHES);
+    return models
+        .llm()
+        .map(llm -> AiropsPipeline.asking(scraper, llm.live(), llm.batches(), running, time))
+        .orElseGet(() -> AiropsPipeline.builtIn(scraper, running, time));
   }
 
   @Bean
-  BatchModes batchModes(Settings settings) {
+  BatchModes batchModes(Settings settings, Models models) {
     String mode = settings.get(Option.BATCH_MODE);
     return new BatchModes(
-        false,
+        models.llm().isPresent(),
         !mode.equals("never"),
         mode.equals("always") ? 1 : settings.number(Option.BATCH_MODE_FROM),
         settings.get(Option.BRANDS).equals("literal"));
@@ -140,6 +163,19 @@ class Wiring {
   @Bean
   Idempotency idempotency(Store store, Time time) {
     return new Idempotency(store.database(), time);
+  }
+
+  @Bean
+  OpenAPI openApi() {
+    SecurityScheme bearer = new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer");
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Sheaf")
+                .version("0.1")
+                .description("A self-hosted server for AI work in bulk."))
+        .components(new Components().addSecuritySchemes("key", bearer))
+        .addSecurityItem(new SecurityRequirement().addList("key"));
   }
 
   /// Ready means that the database answers.

@@ -15,7 +15,7 @@ final class Enriching implements ItemStage<Analysis, Analysis> {
   static final String NAME = "enriching";
 
   private static final Policy POLICY =
-      Policy.DEFAULT.withAttempts(4, Duration.ofSeconds(2)).withDeadline(Duration.ofMinutes(3));
+      Policy.DEFAULT.withAttempts(4, Duration.ofSeconds(2)).withDeadline(Duration.ofMinutes(8));
 
   private final Enricher enricher;
 
@@ -54,7 +54,7 @@ final class Enriching implements ItemStage<Analysis, Analysis> {
         attempt.input(),
         text(attempt),
         attempt.job().input(AiropsJob.class),
-        attempt.idempotencyKey());
+        attempt.idempotencyKey() + "/" + attempt.number());
   }
 
   static String text(Attempt<Analysis> attempt) {

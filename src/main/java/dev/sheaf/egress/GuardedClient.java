@@ -90,6 +90,8 @@ public final class GuardedClient implements AutoCloseable {
             .readTimeout(limits.read())
             .writeTimeout(limits.read())
             .callTimeout(limits.total())
+            // What changes something is sent once: whether to send it again is the caller's to say.
+            .retryOnConnectionFailure(call.body() == null)
             .build();
     return exchange(client.newCall(request(call, url)), limits, url);
   }

@@ -83,13 +83,16 @@ final class BulkRun<I, O> {
       return bulk.handle() == null ? resumeSubmit(bulk) : follow(bulk, bulk.handle());
     } catch (FailureException e) {
       stumble(e.failure());
-      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      release(TROUBLE_PAUSE);
     }
+    return false;
   }
 
   // ---- submitting ----
 
-  private boolean resumeSubmit(Bulk bulk) {
+  private boolean resumeSubmit(Bulk bulk) throws InterruptedException {
     Optional<String> found = stage.find(key(), bulk.since(), tally.unfinished());
     if (found.isPresent()) {
       LOG.info("Found the provider's batch for {} again: {}", lease.shard(), found.get());
@@ -105,7 +108,7 @@ final class BulkRun<I, O> {
     return false;
   }
 
-  private void submit(int earlierTries) {
+  private void submit(int earlierTries) throws InterruptedException {
     Bulk bulk = new Bulk(BulkPhase.SUBMITTING, parts.time().instant(), null, earlierTries + 1);
     if (parts.shards().bulk(lease, bulk)) {
       submitted(bulk, stage.submit(key(), job, new Reader()));
@@ -129,7 +132,7 @@ final class BulkRun<I, O> {
 
   // ---- following ----
 
-  private boolean follow(Bulk bulk, String handle) {
+  private boolean follow(Bulk bulk, String handle) throws InterruptedException {
     return switch (stage.poll(handle)) {
       case Progress.Running(Duration pause) -> {
         release(pause);
@@ -141,14 +144,15 @@ final class BulkRun<I, O> {
 
   /// Records what the batch gave. What it did not do runs live, unless it failed and gave nothing
   /// at all.
-  private boolean collect(Bulk bulk, String handle, @Nullable Failure failure) {
+  private boolean collect(Bulk bulk, String handle, @Nullable Failure failure)
+      throws InterruptedException {
     BitSet seen = recorded();
     Map<Integer, Tries> tries = tries();
     tries.keySet().forEach(seq -> seen.set(seq - lease.seqFrom()));
     boolean[] ours = {true};
     stage.collect(
         handle,
-        job,
+        this::input,
         (seq, outcome) -> {
           boolean inShard = seq >= lease.seqFrom() && seq < lease.seqTo();
           if (ours[0] && inShard && !seen.get(seq - lease.seqFrom())) {
@@ -159,11 +163,22 @@ final class BulkRun<I, O> {
     if (!ours[0] || !flush()) {
       return false;
     }
-    if (failure != null && seen.isEmpty()) {
+    if (failure != null && tally.succeeded() == 0) {
       fail(failure);
       return false;
     }
     return parts.shards().bulk(lease, new Bulk(BulkPhase.LIVE, bulk.since(), handle, bulk.tries()));
+  }
+
+  private Optional<Attempt<I>> input(int seq) {
+    return parts.items().next(lease.jobId(), lease.stageNo(), seq, seq + 1, 1).stream()
+        .findFirst()
+        .map(this::attempt);
+  }
+
+  private Attempt<I> attempt(Input input) {
+    Work work = new Work(input.seq(), input.json(), Tries.NONE);
+    return attempts.attempt(work, parts.time().instant());
   }
 
   private boolean take(int seq, Outcome<O> outcome) {
@@ -270,9 +285,7 @@ final class BulkRun<I, O> {
 
     @Override
     public BulkItem<I> next() {
-      Input input = chunk.next();
-      Work work = new Work(input.seq(), input.json(), Tries.NONE);
-      return new BulkItem<>(attempts.attempt(work, parts.time().instant()));
+      return new BulkItem<>(attempt(chunk.next()));
     }
   }
 }

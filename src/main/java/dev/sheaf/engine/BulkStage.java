@@ -22,16 +22,23 @@ public non-sealed interface BulkStage<I, O> extends Stage<I, O> {
   ItemStage<I, O> live();
 
   /// Sends the items and answers the handle to find the batch by. `key` names this shard for ever.
-  String submit(String key, JobView job, Iterator<BulkItem<I>> items);
+  String submit(String key, JobView job, Iterator<BulkItem<I>> items) throws InterruptedException;
 
   /// The handle of a batch submitted under the key, if the provider has one.
-  Optional<String> find(String key, Instant notBefore, int items);
+  Optional<String> find(String key, Instant notBefore, int items) throws InterruptedException;
 
-  Progress poll(String handle);
+  Progress poll(String handle) throws InterruptedException;
 
   /// Hands over what the batch gave for each item, in any order; items may be missing. An outcome
   /// that asks for another try runs live.
-  void collect(String handle, JobView job, BiConsumer<Integer, Outcome<O>> results);
+  void collect(String handle, Inputs<I> inputs, BiConsumer<Integer, Outcome<O>> results)
+      throws InterruptedException;
+
+  /// Finds what was sent for an item, by its sequence number.
+  @FunctionalInterface
+  interface Inputs<I> {
+    Optional<Attempt<I>> of(int seq);
+  }
 
   @Override
   default int shardMax() {
@@ -62,8 +69,8 @@ public non-sealed interface BulkStage<I, O> extends Stage<I, O> {
     /// Not ended; ask again after the pause.
     record Running(Duration pause) implements Progress {}
 
-    /// Ended. With a failure, and no result collected, the stage as a whole fails with it; items
-    /// that a failed batch did not do are not run live unless some results came.
+    /// Ended. With a failure, and no item done, the stage as a whole fails with it; if some items
+    /// were done, the rest runs live.
     record Ended(@Nullable Failure failure) implements Progress {}
   }
 }

@@ -17,7 +17,7 @@ public interface Pipeline {
 
   /// Whether a stage that has run through failed as a whole, and the job with it. By default a
   /// stage never does: its failed items are counted and the rest goes on.
-  default Optional<Failure> stageFailure(String stage, Tally tally) {
+  default Optional<Failure> stageFailure(JobView job, String stage, Tally tally) {
     return Optional.empty();
   }
 

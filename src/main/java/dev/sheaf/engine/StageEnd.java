@@ -84,7 +84,8 @@ final class StageEnd {
     List<Stage<?, ?>> recipe = registry.stages(job.view());
     String name = recipe.get(stageNo).name();
     Tally tally = sum(rows);
-    Failure failure = registry.pipeline(job.kind()).stageFailure(name, tally).orElse(null);
+    Failure failure =
+        registry.pipeline(job.kind()).stageFailure(job.view(), name, tally).orElse(null);
     StageStatus status = failure == null ? StageStatus.COMPLETE : StageStatus.FAILED;
     stages.close(id, stageNo, status, tally, failure, now);
     tell(Kind.STAGE_CLOSED, name, id);

@@ -6,7 +6,6 @@ package dev.sheaf.extract;
 /// @param tag the nearest block-level tag
 /// @param heading 1 to 6 in a heading, else 0
 /// @param list how deep in lists, 0 outside
-/// @param ordered the number in an ordered list, else 0
 /// @param row a number that the cells of one table row share, 0 outside tables
 /// @param around the [Region]s of all ancestors
 /// @param near the regions of the nearest three elements
@@ -20,7 +19,6 @@ record Block(
     String markdown,
     int heading,
     int list,
-    int ordered,
     int row,
     int around,
     int near,

@@ -111,7 +111,6 @@ final class BlockText {
         markdown.toString().strip(),
         heading(place.tag()),
         place.list(),
-        0,
         place.row(),
         place.around(),
         place.near(),

@@ -1,7 +1,5 @@
 package dev.sheaf.extract;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -25,17 +23,17 @@ final class Charsets {
   private Charsets() {}
 
   static String decode(byte[] body, @Nullable String fromHttp) {
-    Charset charset = charset(body, fromHttp);
-    int skip = bomLength(body);
-    return new String(body, skip, body.length - skip, charset);
-  }
-
-  private static Charset charset(byte[] body, @Nullable String fromHttp) {
     Charset bom = bom(body);
     if (bom != null) {
-      return bom;
+      int skip = bom.equals(StandardCharsets.UTF_8) ? 3 : 2;
+      return new String(body, skip, body.length - skip, bom);
     }
-    boolean utf8 = isUtf8(body);
+    String text = new String(body, StandardCharsets.UTF_8);
+    Charset charset = charset(body, fromHttp, isUtf8(text));
+    return charset.equals(StandardCharsets.UTF_8) ? text : new String(body, charset);
+  }
+
+  private static Charset charset(byte[] body, @Nullable String fromHttp, boolean utf8) {
     for (String label : new String[] {fromHttp == null ? "" : fromHttp, metaLabel(body)}) {
       Charset charset = named(label);
       if (charset != null && (utf8 || !charset.equals(StandardCharsets.UTF_8))) {
@@ -62,10 +60,6 @@ final class Charsets {
     return startsWith(body, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE : null;
   }
 
-  private static int bomLength(byte[] body) {
-    return startsWith(body, 0xEF, 0xBB, 0xBF) ? 3 : bom(body) != null ? 2 : 0;
-  }
-
   private static boolean startsWith(byte[] body, int... bytes) {
     for (int i = 0; i < bytes.length; i++) {
       if (i >= body.length || (body[i] & 0xFF) != bytes[i]) {
@@ -82,16 +76,10 @@ final class Charsets {
   }
 
   /// A few broken bytes (a cut, an advert in another charset) do not make a page something else.
-  private static boolean isUtf8(byte[] body) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+  private static boolean isUtf8(String text) {
+    if (text.indexOf('\uFFFD') < 0) {
       return true;
-    } catch (CharacterCodingException invalid) {
-      return isMostlyUtf8(new String(body, StandardCharsets.UTF_8));
     }
-  }
-
-  private static boolean isMostlyUtf8(String text) {
     int broken = 0;
     int good = 0;
     for (int i = 0; i < text.length(); i++) {

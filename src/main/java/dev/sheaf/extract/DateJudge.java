@@ -1,28 +1,63 @@
 package dev.sheaf.extract;
 
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Decides which of the claimed days the page was published on, and which it was last changed on.
 final class DateJudge {
 
-  private DateJudge() {}
+  /// The order in which claims of a change are believed.
+  private static final List<DateSign> MODIFIED =
+      List.of(
+          DateSign.LD_MODIFIED,
+          DateSign.META_MODIFIED,
+          DateSign.MICRO_MODIFIED,
+          DateSign.LABEL_MODIFIED);
 
-  static @Nullable Found<PageDate> published(List<DateClaim> claims) {
-    return first(claims, claim -> !claim.sign().isModified());
+  /// The probability from which on a day is answered: here most pages without a date get none.
+  private static final double SURE = 0.36;
+
+  private final TwoForests forests;
+
+  DateJudge(TwoForests forests) {
+    this.forests = forests;
+  }
+
+  @Nullable Found<PageDate> published(Page page, Kinds kinds, List<DateClaim> claims) {
+    List<DateCandidate> candidates = DateCandidate.group(claims);
+    DateFeatures weigh = new DateFeatures(page.facts(), page.blocks(), kinds, candidates);
+    Features row = new Features();
+    DateCandidate best = null;
+    double most = Double.NEGATIVE_INFINITY;
+    double sure = 0;
+    for (DateCandidate candidate : candidates) {
+      weigh.write(candidate, row);
+      double rank = forests.rank(row);
+      if (rank > most) {
+        most = rank;
+        sure = forests.probability(row);
+        best = candidate;
+      }
+    }
+    if (best == null) {
+      return null;
+    }
+    DateClaim spokesman = best.spokesman();
+    return Found.weighed(spokesman.date(), spokesman.source(), sure, SURE);
   }
 
   static @Nullable Found<PageDate> modified(List<DateClaim> claims) {
-    return first(claims, claim -> claim.sign().isModified());
+    for (DateSign sign : MODIFIED) {
+      for (DateClaim claim : claims) {
+        if (claim.sign() == sign) {
+          return found(claim, sign == DateSign.LABEL_MODIFIED ? 0.6 : 0.95);
+        }
+      }
+    }
+    return null;
   }
 
-  private static @Nullable Found<PageDate> first(
-      List<DateClaim> claims, Predicate<DateClaim> wanted) {
-    return claims.stream()
-        .filter(wanted)
-        .findFirst()
-        .map(claim -> new Found<>(claim.date(), claim.source(), 0.7))
-        .orElse(null);
+  private static Found<PageDate> found(DateClaim claim, double confidence) {
+    return new Found<>(claim.date(), claim.source(), confidence);
   }
 }

@@ -67,6 +67,31 @@ final class DateLabels {
           "fecha",
           "data:");
 
+  /// Dates of people, events and rights, not of the page.
+  private static final List<String> OTHER =
+      List.of(
+          "joined",
+          "register",
+          "member since",
+          "mitglied seit",
+          "last visit",
+          "born",
+          "geboren",
+          "expires",
+          "deadline",
+          "valid",
+          "copyright",
+          "©",
+          "since",
+          "seit",
+          "until",
+          "bis zum",
+          "retrieved",
+          "accessed",
+          "abgerufen",
+          "join date",
+          "inscrit");
+
   private DateLabels() {}
 
   /// The sign that the words round a date give it, or `otherwise`.
@@ -74,10 +99,14 @@ final class DateLabels {
     String lower = words.toLowerCase(Locale.ROOT);
     int modified = last(lower, MODIFIED);
     int published = last(lower, PUBLISHED);
+    int other = last(lower, OTHER);
+    // The label nearest to the date counts, and that is the last one.
+    if (other >= 0 && other >= Math.max(modified, published)) {
+      return DateSign.LABEL_OTHER;
+    }
     if (modified < 0 && published < 0) {
       return otherwise;
     }
-    // The label nearest to the date counts, and that is the last one.
     return modified > published ? DateSign.LABEL_MODIFIED : DateSign.LABEL_PUBLISHED;
   }
 

@@ -9,16 +9,18 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads dates: those for machines (`2024-01-15T09:30:00+01:00`, epoch seconds, RFC 1123) and those
 /// for people, in any order of day, month and year, with month names of any language. Days before
-/// 1990 or after tomorrow are not dates of web pages and are passed over.
+/// 1990 or after 2060 are not dates of web pages and are passed over.
 final class DateReader {
 
   static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+  static final LocalDate LATEST = LocalDate.of(2060, 12, 31);
   static final int PROSE_CHARS_MAX = 2_000;
   private static final int HITS_MAX = 20;
 
@@ -35,24 +37,27 @@ final class DateReader {
       Pattern.compile(
           "(?<!\\d)(?:"
               + "((?:19|20)\\d{2})\\s?[-/.年년]\\s?(\\d{1,2})\\s?[-/.月월]\\s?(\\d{1,2})(?!\\d)"
-              + "|(\\d{1,2})\\s?[-/.]\\s?(\\d{1,2})\\s?[-/.]\\s?((?:19|20)\\d{2}|\\d{2})(?![\\d/])"
+              + "|(\\d{1,2})\\s?[-/.|]\\s?(\\d{1,2})\\s?[-/.|]\\s?((?:19|20)\\d{2}|\\d{2})(?![\\d/])"
               + "|(\\d{1,2})(?:st|nd|rd|th|er|º|ª)?[.,]?[\\s\\-]{0,2}(?:(?:de|of|di|del)\\s)?(\\p{L}{3,14})[.,]?[\\s\\-/']{0,2}(?:(?:de|del|of)\\s)?,?((?:19|20)\\d{2}|\\d{2}(?!\\d|:|\\.\\d))(?!\\d)"
               + ")|(?<!\\p{L})(\\p{L}{3,14})[.,]?[\\s\\-]{1,2}(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?,?[\\s\\-,]{1,3}((?:19|20)\\d{2})(?!\\d)"
               + "|(?<!\\d)((?:19|20)\\d{2})[.,]?[\\s\\-](?:(?:de|of)\\s)?(\\p{L}{3,14})\\.?[\\s\\-](\\d{1,2})(?!\\d)");
 
+  private static final Set<String> CENTRAL_EUROPEAN =
+      Set.of(
+          "de", "fr", "it", "es", "nl", "pl", "sv", "da", "nb", "no", "nn", "cs", "sk", "hu", "sl",
+          "hr", "ca");
+
   private final String language;
   private final boolean monthFirst;
-  private final LocalDate latest;
 
   /// A date in a text and where it stands there.
   record Hit(PageDate date, int start, int end) {}
 
   /// @param language primary subtag of the page's language, or empty
   /// @param monthFirst whether 3/4/2024 is the fourth of March
-  DateReader(String language, boolean monthFirst, LocalDate today) {
+  DateReader(String language, boolean monthFirst) {
     this.language = language;
     this.monthFirst = monthFirst;
-    this.latest = today.plusDays(1);
   }
 
   /// A date written for machines, or failing that for people.
@@ -125,12 +130,26 @@ final class DateReader {
     }
     try {
       int second = iso.group(6) == null ? 0 : Integer.parseInt(iso.group(6));
+      if (isMidnightAbroad(iso)) {
+        ZoneOffset east = ZoneOffset.ofHours(24 - Integer.parseInt(iso.group(4)));
+        return PageDate.of(day.plusDays(1).atStartOfDay().atOffset(east));
+      }
       return PageDate.of(
           day.atTime(Integer.parseInt(iso.group(4)), Integer.parseInt(iso.group(5)), second)
               .atOffset(offset(iso.group(7))));
     } catch (DateTimeException noSuchTime) {
       return PageDate.of(day);
     }
+  }
+
+  /// 22:00 or 23:00 sharp in UTC, on a page in a language of Central Europe, is midnight there: the
+  /// author gave a day, and the content system wrote it down in UTC.
+  private boolean isMidnightAbroad(Matcher iso) {
+    boolean sharp =
+        "00".equals(iso.group(5)) && (iso.group(6) == null || "00".equals(iso.group(6)));
+    boolean late = "22".equals(iso.group(4)) || "23".equals(iso.group(4));
+    boolean utc = Character.isLetter(iso.group(7).charAt(0)) || iso.group(7).matches("[+-]00:?00");
+    return sharp && late && utc && CENTRAL_EUROPEAN.contains(language);
   }
 
   private static ZoneOffset offset(String text) {
@@ -182,17 +201,17 @@ final class DateReader {
   }
 
   private boolean isPlausible(LocalDate day) {
-    return !day.isBefore(EARLIEST) && !day.isAfter(latest);
+    return !day.isBefore(EARLIEST) && !day.isAfter(LATEST);
   }
 
   private @Nullable PageDate plausible(PageDate date) {
     return isPlausible(date.day()) ? date : null;
   }
 
-  /// Two digits are this century's, up to this year.
+  /// Two digits are this century's where that is no absurd future.
   private int year(String digits) {
     int year = number(digits);
-    return digits.length() > 2 ? year : year <= latest.getYear() % 100 ? 2000 + year : 1900 + year;
+    return digits.length() > 2 ? year : year <= LATEST.getYear() % 100 ? 2000 + year : 1900 + year;
   }
 
   private static int number(String digits) {

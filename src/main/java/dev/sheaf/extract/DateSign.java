@@ -16,9 +16,15 @@ enum DateSign {
   URL,
   LABEL_PUBLISHED,
   LABEL_MODIFIED,
+  LABEL_OTHER,
   TEXT,
   SCRIPT_PUBLISHED,
   SCRIPT_MODIFIED;
+
+  /// The page's own data says outright that it was published then.
+  boolean isDeclared() {
+    return this == LD_PUBLISHED || this == META_PUBLISHED || this == MICRO_PUBLISHED;
+  }
 
   boolean isModified() {
     return switch (this) {

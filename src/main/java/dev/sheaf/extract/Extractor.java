@@ -2,39 +2,35 @@ package dev.sheaf.extract;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of a page. Holds no state of a page, so one serves all threads.
 public final class Extractor {
 
   private final LocalDate today;
-  private final List<DateSource> dateSources;
-  private final List<AuthorSource> authorSources;
+  private final Judges judges;
 
   /// @param today days after tomorrow, seen from here, are not believed
   public Extractor(LocalDate today) {
-    this(today, DateSources.ORDER, AuthorSources.ORDER);
+    this(today, Judges.shipped());
   }
 
-  Extractor(LocalDate today, List<DateSource> dateSources, List<AuthorSource> authorSources) {
+  Extractor(LocalDate today, Judges judges) {
     this.today = today;
-    this.dateSources = List.copyOf(dateSources);
-    this.authorSources = List.copyOf(authorSources);
+    this.judges = judges;
   }
 
   public Extraction extract(Page page) {
-    @Nullable Found<String> language = Languages.of(page);
-    DateReader reader = Locales.dateReader(page, language, today);
-    List<DateClaim> dates = DateSources.claims(page, reader, dateSources);
-    List<AuthorClaim> authors = AuthorSources.claims(page, authorSources);
+    Claims claims = page.claims();
+    List<DateClaim> dates = claims.datesUntil(today);
+    Kinds kinds = page.kinds(judges.type());
     return new Extraction(
-        AuthorJudge.author(authors),
-        DateJudge.published(dates),
+        judges.author().author(page, kinds, claims.authors()),
+        judges.date().published(page, kinds, dates),
         DateJudge.modified(dates),
-        Titles.title(page),
+        judges.title().title(page, kinds),
         Descriptions.of(page),
         SiteNames.of(page),
-        language,
-        TypeJudge.type(page));
+        claims.language(),
+        judges.type().type(page));
   }
 }

@@ -14,6 +14,15 @@ public record Found<T>(T value, Source source, double confidence) {
     }
   }
 
+  /// A found value whose probability is put on the common scale: `threshold` becomes 0.5.
+  static <T> Found<T> weighed(T value, Source source, double probability, double threshold) {
+    double scaled =
+        probability < threshold
+            ? THRESHOLD * probability / threshold
+            : 1 - (1 - THRESHOLD) * (1 - probability) / (1 - threshold);
+    return new Found<>(value, source, Math.clamp(scaled, 0, 1));
+  }
+
   public boolean sure() {
     return confidence >= THRESHOLD;
   }

@@ -1,6 +1,5 @@
 package dev.sheaf.extract;
 
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +13,11 @@ final class Locales {
 
   private Locales() {}
 
-  static DateReader dateReader(Page page, @Nullable Found<String> language, LocalDate today) {
+  static DateReader dateReader(Page page, @Nullable Found<String> language) {
     String tag =
         language == null ? "" : language.value().toLowerCase(Locale.ROOT).replace('_', '-');
     String primary = tag.isEmpty() ? "" : tag.split("-")[0];
-    return new DateReader(primary, isMonthFirst(page, tag, primary), today);
+    return new DateReader(primary, isMonthFirst(page, tag, primary));
   }
 
   private static boolean isMonthFirst(Page page, String tag, String primary) {

@@ -10,32 +10,14 @@ final class MetaAuthors implements AuthorSource {
   private static final List<String> ARTICLE =
       List.of("article:author", "og:article:author", "article:author_name");
   private static final List<String> OTHER =
-      List.of(
-          "dc.creator",
-          "dcterms.creator",
-          "dc.contributor",
-          "parsely-author",
-          "sailthru.author",
-          "citation_author",
-          "byl",
-          "byline",
-          "rnews:author",
-          "cxenseparse:author",
-          "cxenseparse:recs:author",
-          "authors",
-          "article.author",
-          "dcsext.author",
-          "og:author",
-          "book:author",
-          "vr:author",
-          "mediator_author",
-          "twitter:data1",
-          "shareaholic:article_author_name",
-          "creator",
-          "autor",
-          "cxenseparse:tcb-author",
-          "article:authors",
-          "bt:author");
+      Words.list(
+          """
+          dc.creator, dcterms.creator, dc.contributor, parsely-author, sailthru.author,
+          citation_author, byl, byline, rnews:author, cxenseparse:author, cxenseparse:recs:author,
+          authors, article.author, dcsext.author, og:author, book:author, vr:author,
+          mediator_author, twitter:data1, shareaholic:article_author_name, creator, autor,
+          cxenseparse:tcb-author, article:authors, bt:author
+          """);
 
   @Override
   public void read(Page page, List<AuthorClaim> claims) {

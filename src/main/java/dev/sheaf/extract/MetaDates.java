@@ -6,94 +6,35 @@ import java.util.List;
 final class MetaDates implements DateSource {
 
   private static final List<String> PUBLISHED =
-      List.of(
-          "article:published_time",
-          "article:published",
-          "og:article:published_time",
-          "og:published_time",
-          "datepublished",
-          "publishdate",
-          "publish_date",
-          "publish-date",
-          "published_date",
-          "publication_date",
-          "publicationdate",
-          "pubdate",
-          "dc.date.issued",
-          "dcterms.issued",
-          "dcterms.created",
-          "dc.date.created",
-          "dc.created",
-          "dc.issued",
-          "parsely-pub-date",
-          "sailthru.date",
-          "article.published",
-          "article:publish_date",
-          "article_date_original",
-          "originalpublicationdate",
-          "citation_publication_date",
-          "citation_online_date",
-          "citation_date",
-          "prism.publicationdate",
-          "rnews:datepublished",
-          "published_time",
-          "published_at",
-          "published",
-          "date_published",
-          "datecreated",
-          "creation_date",
-          "cxenseparse:recs:publishtime",
-          "og:pubdate",
-          "pub_date",
-          "video:release_date",
-          "og:video:release_date",
-          "book:release_date",
-          "shareaholic:article_published_time",
-          "cdate",
-          "ptime",
-          "timestamp",
-          "displaydate",
-          "releasedate",
-          "bt:pubdate");
+      Words.list(
+          """
+          article:published_time, article:published, og:article:published_time, og:published_time,
+          datepublished, publishdate, publish_date, publish-date, published_date,
+          publication_date, publicationdate, pubdate, dc.date.issued, dcterms.issued,
+          dcterms.created, dc.date.created, dc.created, dc.issued, parsely-pub-date,
+          sailthru.date, article.published, article:publish_date, article_date_original,
+          originalpublicationdate, citation_publication_date, citation_online_date, citation_date,
+          prism.publicationdate, rnews:datepublished, published_time, published_at, published,
+          date_published, datecreated, creation_date, cxenseparse:recs:publishtime, og:pubdate,
+          pub_date, video:release_date, og:video:release_date, book:release_date,
+          shareaholic:article_published_time, cdate, ptime, timestamp, displaydate, releasedate,
+          bt:pubdate
+          """);
   private static final List<String> MODIFIED =
-      List.of(
-          "article:modified_time",
-          "article:modified",
-          "og:updated_time",
-          "og:modified_time",
-          "datemodified",
-          "dc.date.modified",
-          "dcterms.modified",
-          "dc.modified",
-          "last-modified",
-          "lastmod",
-          "lastmodified",
-          "last_modified",
-          "modified_time",
-          "date_modified",
-          "revised",
-          "updated_time",
-          "article:updated",
-          "moddate",
-          "modified",
-          "updated",
-          "dateupdated",
-          "shareaholic:article_modified_time",
-          "mtime");
+      Words.list(
+          """
+          article:modified_time, article:modified, og:updated_time, og:modified_time,
+          datemodified, dc.date.modified, dcterms.modified, dc.modified, last-modified, lastmod,
+          lastmodified, last_modified, modified_time, date_modified, revised, updated_time,
+          article:updated, moddate, modified, updated, dateupdated,
+          shareaholic:article_modified_time, mtime
+          """);
   private static final List<String> DATE =
-      List.of(
-          "date",
-          "dc.date",
-          "dcterms.date",
-          "dcdate",
-          "rnews:date",
-          "eprints.date",
-          "og:date",
-          "article:date",
-          "sort_date",
-          "docdate",
-          "created",
-          "time");
+      Words.list(
+          """
+          date, dc.date, dcterms.date, dcdate, rnews:date, eprints.date, og:date, article:date,
+          sort_date, docdate, created, time
+          """);
 
   @Override
   public void read(Page page, DateReader reader, List<DateClaim> claims) {

@@ -15,15 +15,18 @@ public final class Page {
   public static final int BYTES_MAX = 6_000_000;
 
   /// Tags that are read; the largest real page has 10,645. Each costs some 150 bytes in memory.
-  static final int TAGS_MAX = 120_000;
+  static final int TAGS_MAX = 40_000;
 
   /// Levels of nesting that are kept apart; what is deeper is flattened.
-  static final int DEPTH_MAX = 256;
+  static final int DEPTH_MAX = 128;
 
   private final Document document;
   private final @Nullable PageUrl url;
   private final Survey survey;
   private @Nullable JsonLd jsonLd;
+  private @Nullable PageFacts facts;
+  private @Nullable Claims claims;
+  private @Nullable Kinds kinds;
 
   private Page(Document document, @Nullable String url) {
     this.document = document;
@@ -60,6 +63,28 @@ public final class Page {
       jsonLd = JsonLd.parse(survey.jsonLdBlocks());
     }
     return jsonLd;
+  }
+
+  PageFacts facts() {
+    if (facts == null) {
+      facts = new PageFacts(this);
+    }
+    return facts;
+  }
+
+  Claims claims() {
+    if (claims == null) {
+      claims = Claims.of(this);
+    }
+    return claims;
+  }
+
+  /// What kind of page a judge takes it for; asked by several other judges, weighed once.
+  Kinds kinds(TypeJudge judge) {
+    if (kinds == null) {
+      kinds = judge.kinds(this);
+    }
+    return kinds;
   }
 
   List<Block> blocks() {

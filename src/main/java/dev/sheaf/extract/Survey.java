@@ -25,8 +25,10 @@ final class Survey {
   private final List<Element> links = new ArrayList<>();
   private final List<Block> blocks = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
+  private final List<Element> h1s = new ArrayList<>();
   private String title = "";
   private String language = "";
+  private String bodyWords = "";
   private int metas;
 
   private Survey() {}
@@ -72,6 +74,11 @@ final class Survey {
     return links;
   }
 
+  /// The first few `h1` elements.
+  List<Element> h1s() {
+    return h1s;
+  }
+
   List<Block> blocks() {
     return blocks;
   }
@@ -100,12 +107,23 @@ final class Survey {
     return meta("og:url");
   }
 
+  /// Classes and ids of the `html` and `body` tags, where content systems say what a page is.
+  String bodyWords() {
+    return bodyWords;
+  }
+
+  void noteBodyWords(String words) {
+    String cut = words.length() > 1_000 ? words.substring(0, 1_000) : words;
+    bodyWords = bodyWords + " " + cut.toLowerCase(Locale.ROOT);
+  }
+
   void noteTag(String tag) {
     tags.merge(tag, 1, Integer::sum);
   }
 
   void noteMeta(Element element) {
-    String content = element.attr("content");
+    // Some archived pages carry `value` where the standard says `content`.
+    String content = element.hasAttr("content") ? element.attr("content") : element.attr("value");
     if (content.isBlank() || metas++ > META_MAX) {
       return;
     }

@@ -20,26 +20,17 @@ final class SurveyWalk implements NodeFilter {
   static final int MARKS_MAX = 4_000;
 
   private static final Set<String> SKIPPED =
-      Set.of(
-          "style",
-          "template",
-          "svg",
-          "iframe",
-          "object",
-          "select",
-          "textarea",
-          "canvas",
-          "math",
-          "noscript",
-          "audio",
-          "video",
-          "map");
+      Words.set(
+          """
+          style, template, svg, iframe, object, select, textarea, canvas, math, audio, video, map
+          """);
   private static final Set<String> INLINE =
-      Set.of(
-          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
-          "em", "font", "i", "img", "ins", "kbd", "label", "mark", "picture", "q", "rp", "rt",
-          "ruby", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time",
-          "tt", "u", "var", "wbr", "input", "br", "amp-img");
+      Words.set(
+          """
+          a, abbr, acronym, b, bdi, bdo, big, cite, code, data, del, dfn, em, font, i, img, ins,
+          kbd, label, mark, picture, q, rp, rt, ruby, s, samp, small, source, span, strike,
+          strong, sub, sup, time, tt, u, var, wbr, input, br, amp-img
+          """);
   private static final int MARKING = Region.AUTHOR.bit() | Region.DATE.bit();
 
   private final Survey survey;
@@ -133,6 +124,18 @@ final class SurveyWalk implements NodeFilter {
     if (tag.equals("html")) {
       survey.noteLanguage(element);
     }
+    if (tag.equals("html") || tag.equals("body")) {
+      survey.noteBodyWords(element.className() + " " + element.id());
+    }
+    if (tag.equals("form") && element.attr("action").contains("cart")) {
+      survey.noteTag("#cart");
+    }
+    if (tag.equals("h1") && survey.h1s().size() < 5) {
+      survey.h1s().add(element);
+    }
+    if (element.hasAttr("itemscope")) {
+      survey.noteTag("#" + lastPart(element.attr("itemtype")));
+    }
     int own = own(element, tag);
     String scope = element.hasAttr("itemscope") ? lastPart(element.attr("itemtype")) : up.scope;
     mark(element, tag, own, up, scope);
@@ -219,8 +222,9 @@ final class SurveyWalk implements NodeFilter {
         || href.contains("/autor")
         || href.contains("/user/")
         || href.contains("/users/")
-        || href.contains("/members/")
-        || href.contains("/u/");
+        || href.contains("member")
+        || href.contains("/u/")
+        || href.contains("profile");
   }
 
   private static String lastPart(String itemtype) {

@@ -28,7 +28,7 @@ final class TextDates implements DateSource {
 
   private static int read(
       Block block, String text, int part, DateReader reader, List<DateClaim> claims) {
-    if (!hasDigit(text)) {
+    if (!hasDigits(text)) {
       return 0;
     }
     List<DateReader.Hit> hits = reader.find(text);
@@ -54,12 +54,12 @@ final class TextDates implements DateSource {
     return block.tag() + block.near() + "/" + (block.text().length() > SHORT_CHARS ? 1 + part : 0);
   }
 
-  private static boolean hasDigit(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isDigit(text.charAt(i))) {
-        return true;
-      }
+  /// The shortest date, 1.2.24, has four digits.
+  private static boolean hasDigits(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length() && digits < 4; i++) {
+      digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
     }
-    return false;
+    return digits >= 4;
   }
 }

@@ -22,6 +22,9 @@ final class Texts {
             return NodeFilter.FilterResult.SKIP_ENTIRELY;
           } else if (breaksLine(node) && !text.isEmpty()) {
             text.append('\n');
+          } else if (node instanceof Element && endsInWord(text)) {
+            // <a>Ana Roe</a><span>Staff</span>: the page sets them apart by style, so do we.
+            text.append('\n');
           }
           return text.length() >= max
               ? NodeFilter.FilterResult.STOP
@@ -36,6 +39,10 @@ final class Texts {
       case "script", "style", "svg", "noscript", "template", "button" -> true;
       default -> false;
     };
+  }
+
+  private static boolean endsInWord(StringBuilder text) {
+    return !text.isEmpty() && Character.isLetterOrDigit(text.charAt(text.length() - 1));
   }
 
   private static boolean breaksLine(Node node) {

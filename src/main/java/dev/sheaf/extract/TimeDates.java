@@ -2,6 +2,7 @@ package dev.sheaf.extract;
 
 import java.util.List;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// `time` elements, and elements with a `datetime` attribute or a class that speaks of dates.
 final class TimeDates implements DateSource {
@@ -35,8 +36,7 @@ final class TimeDates implements DateSource {
             date, labelled, Source.TIME, mark.block(), mark.around(), mark.own(), look(mark)));
   }
 
-  private static @org.jspecify.annotations.Nullable PageDate stamp(
-      Element element, DateReader reader) {
+  private static @Nullable PageDate stamp(Element element, DateReader reader) {
     for (String attribute :
         List.of(
             "datetime",

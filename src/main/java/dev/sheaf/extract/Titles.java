@@ -29,15 +29,6 @@ final class Titles {
     return best;
   }
 
-  static @Nullable Found<String> title(Page page) {
-    int block = block(page);
-    if (block >= 0) {
-      return new Found<>(page.blocks().get(block).text().replace('\n', ' '), Source.TEXT, 0.85);
-    }
-    String declared = declared(page);
-    return declared.isEmpty() ? null : new Found<>(declared, Source.META, 0.7);
-  }
-
   static String declared(Page page) {
     @Nullable String meta = page.survey().meta("og:title", "twitter:title");
     return meta == null ? page.survey().title() : meta;

@@ -11,7 +11,8 @@ final class UrlDate implements DateSource {
       Pattern.compile(
           "(?<!\\d)((?:19|20)\\d{2})([/_.-])(\\d{1,2})\\2(\\d{1,2})(?!\\d)"
               + "|(?<!\\d)((?:19|20)\\d{2})(0[1-9]|1[0-2])([0-3]\\d)(?!\\d)"
-              + "|(?<!\\d)((?:19|20)\\d{2})/(\\p{Alpha}{3,9})/(\\d{1,2})(?!\\d)");
+              + "|(?<!\\d)((?:19|20)\\d{2})/(\\p{Alpha}{3,9})/(\\d{1,2})(?!\\d)"
+              + "|(?<!\\d)([0-3]?\\d)[._-]([01]?\\d)[._-]((?:19|20)\\d{2})(?!\\d)");
 
   @Override
   public void read(Page page, DateReader reader, List<DateClaim> claims) {
@@ -28,6 +29,8 @@ final class UrlDate implements DateSource {
     }
     return day.group(5) != null
         ? day.group(5) + "-" + day.group(6) + "-" + day.group(7)
-        : day.group(10) + " " + day.group(9) + " " + day.group(8);
+        : day.group(8) != null
+            ? day.group(10) + " " + day.group(9) + " " + day.group(8)
+            : day.group(11) + "." + day.group(12) + "." + day.group(13);
   }
 }

@@ -62,6 +62,22 @@ public enum Option {
       "grace-seconds", "20", "Seconds that running work gets at a stop", Checks.between(0, 3_600)),
   WEBHOOK_SECRET("webhook-secret", "", "Secret that webhooks are signed with", Checks::any),
   LLM_MODEL("llm-model", "", "Model to ask; the provider's usual one by default", Checks::any),
+  LLM_PROVIDER(
+      "llm-provider",
+      "",
+      "openai or anthropic, if both have a key",
+      Checks.oneOf("openai", "anthropic")),
+  LLM_PROMPT_TOKENS(
+      "llm-prompt-tokens", "24000", "Most tokens of a prompt", Checks.between(100, 1_000_000)),
+  LLM_OUTPUT_TOKENS(
+      "llm-output-tokens", "4096", "Most tokens of an answer", Checks.between(16, 1_000_000)),
+  LLM_TIMEOUT_SECONDS(
+      "llm-timeout-seconds", "180", "Seconds that one answer may take", Checks.between(1, 3_600)),
+  LLM_BATCH_POLL_MS(
+      "llm-batch-poll-ms",
+      "15000",
+      "Milliseconds until a young provider batch is looked at again",
+      Checks.between(10, 3_600_000)),
   OPENAI_BASE_URL(
       "openai-base-url", "", "OpenAI-compatible server to ask", Checks::url, "OPENAI_BASE_URL"),
   OPENAI_API_KEY("openai-api-key", "", "Its key", Checks::any, "OPENAI_API_KEY"),

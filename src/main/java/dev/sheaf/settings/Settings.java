@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,13 @@ public final class Settings {
         .flatMap(value -> Arrays.stream(value.split(",", -1)))
         .map(String::strip)
         .toList();
+  }
+
+  /// The values that are set, under the names of their environment variables.
+  public Map<String, String> byEnvironmentName() {
+    Map<String, String> named = new HashMap<>();
+    values.forEach((option, value) -> named.put(option.environment(), value));
+    return named;
   }
 
   /// For logs: secrets are hidden.

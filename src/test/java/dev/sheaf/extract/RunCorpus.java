@@ -1,4 +1,4 @@
-package dev.sheaf.extract.train;
+package dev.sheaf.extract;
 
 import dev.sheaf.cli.ExtractCommand;
 import dev.sheaf.time.Time;
