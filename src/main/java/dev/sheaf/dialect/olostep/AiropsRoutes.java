@@ -10,13 +10,16 @@ import dev.sheaf.engine.Engine;
 import dev.sheaf.engine.JobSnapshot;
 import dev.sheaf.engine.NewJob;
 import dev.sheaf.engine.NewJob.NewItem;
+import dev.sheaf.tenant.Answer;
 import dev.sheaf.tenant.Caller;
+import dev.sheaf.tenant.Idempotency;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,6 +41,7 @@ public class AiropsRoutes {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Engine engine;
+  private final Idempotency idempotency;
   private final AiropsPipeline pipeline;
   private final BatchModes modes;
   private final AddressPolicy addresses;
@@ -57,8 +61,13 @@ public class AiropsRoutes {
   }
 
   public AiropsRoutes(
-      Engine engine, AiropsPipeline pipeline, BatchModes modes, AddressPolicy addresses) {
+      Engine engine,
+      Idempotency idempotency,
+      AiropsPipeline pipeline,
+      BatchModes modes,
+      AddressPolicy addresses) {
     this.engine = engine;
+    this.idempotency = idempotency;
     this.pipeline = pipeline;
     this.modes = modes;
     this.addresses = addresses;
@@ -77,10 +86,19 @@ public class AiropsRoutes {
     if (request.isEmpty()) {
       return ResponseEntity.badRequest().body(AiropsErrors.validation(problems));
     }
-    String id = BatchId.create();
-    engine.submit(job(caller, id, request.get()));
-    JobSnapshot accepted = engine.find(caller.orgId(), id).orElseThrow();
-    return ResponseEntity.ok(Created.of(accepted, pipeline.answerer()));
+    Answer answer =
+        idempotency.answer(
+            caller.orgId(),
+            http.getHeader(Idempotency.HEADER),
+            "POST /v1/batches-airops",
+            body,
+            () -> accept(caller, request.get()));
+    // With an idempotency key the job is only there to be found since the transaction around it
+    // ended.
+    engine.poke();
+    return ResponseEntity.status(answer.status())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(answer.body());
   }
 
   @Operation(summary = "Where a batch stands (contract 2.2)")
@@ -108,6 +126,16 @@ public class AiropsRoutes {
       response.setStatus(HttpStatus.NOT_FOUND.value());
       JSON.writeValue(response.getOutputStream(), AiropsErrors.notFound());
     }
+  }
+
+  private Answer accept(Caller caller, AiropsRequest request) {
+    String id = BatchId.create();
+    engine.submit(job(caller, id, request));
+    JobSnapshot accepted = engine.find(caller.orgId(), id).orElseThrow();
+    return new Answer(
+        HttpStatus.OK.value(),
+        Map.of(),
+        JSON.writeValueAsBytes(Created.of(accepted, pipeline.answerer())));
   }
 
   private NewJob job(Caller caller, String id, AiropsRequest request) {
