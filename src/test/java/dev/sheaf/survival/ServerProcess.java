@@ -33,8 +33,7 @@ final class ServerProcess implements AutoCloseable {
     this.log = log;
     this.command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), "dev.sheaf.Sheaf", "serve"));
     command.addAll(List.of("--port", String.valueOf(port), "--api-key", TestServer.KEY));
