@@ -155,6 +155,9 @@ public final class GuardedClient implements AutoCloseable {
   }
 
   private static Reply answer(Response response, Limits limits) throws IOException {
+    if (response.body().contentLength() > limits.responseBytes() && !limits.keepTruncated()) {
+      throw new TooLarge();
+    }
     BufferedSource source = response.body().source();
     Buffer body = new Buffer();
     long most = limits.responseBytes() + 1L;

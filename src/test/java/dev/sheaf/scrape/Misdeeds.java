@@ -23,7 +23,7 @@ final class Misdeeds {
   private static final String HTML = "Content-Type: text/html; charset=utf-8";
   private static final int DRIP_MILLIS = 20;
   private static final int HUGE = 64 << 20;
-  private static final int BOMB = 32 << 20;
+  private static final byte[] BOMB = Encodings.gzip(new byte[8 << 20]);
   private static final byte[] PNG = {
     (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
   };
@@ -46,7 +46,7 @@ final class Misdeeds {
           Map.entry("/huge", Misdeeds::huge),
           Map.entry(
               "/huge-declared", wire -> wire.head("200 OK", HTML, "Content-Length: 99999999999")),
-          Map.entry("/gzip-bomb", wire -> encoded(wire, "gzip", Encodings.gzip(new byte[BOMB]))),
+          Map.entry("/gzip-bomb", wire -> encoded(wire, "gzip", BOMB)),
           // encodings
           Map.entry("/gzip", wire -> encoded(wire, "gzip", Encodings.gzip(BODY))),
           Map.entry("/gzip-empty", wire -> encoded(wire, "gzip", new byte[0])),
@@ -77,6 +77,7 @@ final class Misdeeds {
               wire -> wire.full("200 OK", "%PDF-1.7\n1 0 obj".getBytes(StandardCharsets.US_ASCII))),
           Map.entry("/png", wire -> wire.full("200 OK", PNG, "Content-Type: image/png")),
           Map.entry("/svg", wire -> typed(wire, "image/svg+xml")),
+          Map.entry("/utf-16", wire -> wire.full("200 OK", PAGE.getBytes(StandardCharsets.UTF_16))),
           // redirects
           Map.entry("/loop", wire -> redirect(wire, "/loop-back")),
           Map.entry("/loop-back", wire -> redirect(wire, "/loop")),
@@ -86,6 +87,8 @@ final class Misdeeds {
           Map.entry("/to-bad", wire -> redirect(wire, "http://[::bad/")),
           Map.entry("/to-nowhere", wire -> wire.full("302 Found", new byte[0])),
           Map.entry("/to-password", wire -> redirect(wire, "http://me:secret@127.0.0.1/")),
+          Map.entry(
+              "/robots-moved.txt", wire -> rules(wire, "User-agent: *\nDisallow: /private\n")),
           // refusals
           Map.entry("/429-seconds", wire -> wire.full("429 Slow Down", BODY, "Retry-After: 120")),
           Map.entry(
@@ -93,7 +96,7 @@ final class Misdeeds {
           Map.entry("/503-once", Misdeeds::onceUnavailable),
           // bad HTTP
           Map.entry("/bad-chunk", wire -> chunked(wire, "zz\r\nwhat\r\n0\r\n\r\n")),
-          Map.entry("/bad-length", wire -> wire.head("200 OK", HTML, "Content-Length: many")),
+          Map.entry("/bad-length", Misdeeds::badLength),
           Map.entry("/garbage", wire -> wire.raw("I am a teapot\r\n\r\n")),
           Map.entry("/not-http", wire -> wire.raw(PNG)),
           Map.entry(
@@ -155,6 +158,11 @@ final class Misdeeds {
   private static void chunked(Wire wire, String chunks) throws IOException {
     wire.head("200 OK", HTML, "Transfer-Encoding: chunked");
     wire.raw(chunks);
+  }
+
+  private static void badLength(Wire wire) throws IOException {
+    wire.head("200 OK", HTML, "Content-Length: many");
+    wire.raw(BODY);
   }
 
   private static void drip(Wire wire) throws IOException, InterruptedException {
