@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /// Which addresses may be called. The public internet may; what is inside the house (loopback,
 /// private and link-local networks, cloud metadata services) may only where the operator lists it.
 ///
-/// An IPv6 address that carries an IPv4 one inside (mapped, NAT64, 6to4) is judged by the one
-/// inside.
+/// An IPv6 address that carries an IPv4 one inside (mapped, translated, NAT64, 6to4) is judged by
+/// the one inside.
 public record AddressPolicy(List<Cidr> allowed) {
 
   private static final List<Cidr> INSIDE =
@@ -31,8 +31,7 @@ public record AddressPolicy(List<Cidr> allowed) {
               "203.0.113.0/24",
               "224.0.0.0/4",
               "240.0.0.0/4",
-              "::/128",
-              "::1/128",
+              "::/96",
               "100::/64",
               "2001::/23",
               "2001:db8::/32",
@@ -47,6 +46,7 @@ public record AddressPolicy(List<Cidr> allowed) {
 
   private static final Cidr NAT64 = Cidr.parse("64:ff9b::/96");
   private static final Cidr NAT64_LOCAL = Cidr.parse("64:ff9b:1::/48");
+  private static final Cidr TRANSLATED = Cidr.parse("::ffff:0:0:0/96");
   private static final Cidr SIX_TO_FOUR = Cidr.parse("2002::/16");
 
   /// The default: nothing inside the house.
@@ -70,7 +70,7 @@ public record AddressPolicy(List<Cidr> allowed) {
       return address;
     }
     byte[] bytes = address.getAddress();
-    if (NAT64.contains(address) || isCompatible(bytes)) {
+    if (NAT64.contains(address) || TRANSLATED.contains(address) || isCompatible(bytes)) {
       return v4(bytes, 12);
     }
     return SIX_TO_FOUR.contains(address) ? v4(bytes, 2) : address;

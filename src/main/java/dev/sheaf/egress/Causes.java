@@ -2,7 +2,6 @@ package dev.sheaf.egress;
 
 import java.io.EOFException;
 import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
@@ -14,6 +13,7 @@ import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import okhttp3.internal.http2.ConnectionShutdownException;
 import okhttp3.internal.http2.StreamResetException;
+import org.jspecify.annotations.Nullable;
 
 /// Turns what the HTTP library throws into one code per cause.
 final class Causes {
@@ -26,11 +26,8 @@ final class Causes {
       case UnknownHostException _ ->
           GuardedClient.failed("DNS_FAILED", "The name " + host + " cannot be resolved");
       case SocketTimeoutException timeout -> timeout(timeout, host, limits);
-      case InterruptedIOException _ ->
-          GuardedClient.failed(
-              "DEADLINE_EXCEEDED",
-              "%s did not finish its answer within %d ms"
-                  .formatted(host, limits.total().toMillis()));
+      case InterruptedIOException _ -> deadline(host, limits);
+      case SSLException tls when isLoss(tls.getCause()) -> lost(host);
       case SSLException tls ->
           GuardedClient.failed(
               "TLS_FAILED", "No secure connection to " + host + ": " + tls.getMessage());
@@ -40,9 +37,19 @@ final class Causes {
       case ZipException _ -> encoding(host);
       case ProtocolException protocol -> protocol(protocol, host);
       case SocketException _ -> lost(host);
-      case UncheckedIOException _ -> lost(host);
       default -> other(e, host);
     };
+  }
+
+  static Reply deadline(String host, Limits limits) {
+    return GuardedClient.failed(
+        "DEADLINE_EXCEEDED",
+        "%s did not finish its answer within %d ms".formatted(host, limits.total().toMillis()));
+  }
+
+  /// A handshake that is broken off says nothing about the certificate.
+  private static boolean isLoss(@Nullable Throwable cause) {
+    return cause instanceof EOFException || cause instanceof SocketException;
   }
 
   private static Reply timeout(SocketTimeoutException e, String host, Limits limits) {
@@ -85,9 +92,6 @@ final class Causes {
     String message = message(e);
     if (message.contains("unexpected end of stream") || message.contains("connection closed")) {
       return lost(host);
-    }
-    if (message.contains("brotli") || message.contains("gzip") || message.contains("crc")) {
-      return encoding(host);
     }
     return GuardedClient.failed("PROTOCOL_ERROR", host + " does not speak proper HTTP");
   }

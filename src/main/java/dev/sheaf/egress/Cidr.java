@@ -1,13 +1,17 @@
 package dev.sheaf.egress;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A range of addresses, as in `10.0.0.0/8` or `fd00::/8`.
 public record Cidr(InetAddress network, int bits) {
 
-  private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+  /// All four numbers of an IPv4 address are asked for: the JDK reads `10.1` as 10.0.0.1.
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "(\\d+\\.\\d+\\.\\d+\\.\\d+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(?:/(-?\\d{1,9}))?");
 
   public Cidr {
     int most = network.getAddress().length * 8;
@@ -19,19 +23,27 @@ public record Cidr(InetAddress network, int bits) {
 
   /// Reads `address/bits`, or a bare address for that address alone.
   public static Cidr parse(String text) {
-    String[] parts = text.strip().split("/", -1);
-    if (parts.length > 2 || !LITERAL.matcher(parts[0]).matches()) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" is no network; write it as 10.0.0.0/8 or fd00::/8");
+    Matcher written = WRITTEN.matcher(text.strip());
+    if (!written.matches()) {
+      throw noNetwork(text, null);
     }
+    InetAddress network = address(text, written.group(1));
+    String bits = written.group(2);
+    return new Cidr(
+        network, bits == null ? network.getAddress().length * 8 : Integer.parseInt(bits));
+  }
+
+  private static InetAddress address(String text, String literal) {
     try {
-      InetAddress network = InetAddress.getByName(parts[0]);
-      int most = network.getAddress().length * 8;
-      return new Cidr(network, parts.length == 1 ? most : Integer.parseInt(parts[1]));
-    } catch (UnknownHostException | NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "\"" + text + "\" is no network; write it as 10.0.0.0/8 or fd00::/8", e);
+      return InetAddress.ofLiteral(literal);
+    } catch (IllegalArgumentException e) {
+      throw noNetwork(text, e);
     }
+  }
+
+  private static IllegalArgumentException noNetwork(String text, @Nullable Exception cause) {
+    return new IllegalArgumentException(
+        "\"" + text + "\" is no network; write it as 10.0.0.0/8 or fd00::/8", cause);
   }
 
   public boolean contains(InetAddress address) {

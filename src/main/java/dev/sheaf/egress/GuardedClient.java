@@ -2,12 +2,17 @@ package dev.sheaf.egress;
 
 import dev.sheaf.failure.Failure;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import okhttp3.CompressionInterceptor;
 import okhttp3.ConnectionPool;
 import okhttp3.Gzip;
@@ -29,8 +34,13 @@ import okio.BufferedSource;
 /// judged again. Blocking; interrupting the calling thread cancels the call.
 public final class GuardedClient implements AutoCloseable {
 
+  private static final Pattern COMPRESSION =
+      Pattern.compile("(?i)\\b(gzip|deflate|br|zstd|compress)\\b");
   private static final int POOLED_MAX = 256;
   private static final Duration POOLED_FOR = Duration.ofSeconds(30);
+
+  /// How much later than the library the caller gives up, whose failure says more.
+  private static final Duration GRACE = Duration.ofMillis(250);
 
   private final OkHttpClient guarded;
   private final OkHttpClient trusting;
@@ -46,11 +56,15 @@ public final class GuardedClient implements AutoCloseable {
         new OkHttpClient.Builder()
             .followRedirects(false)
             .followSslRedirects(false)
+            .proxy(Proxy.NO_PROXY) // a proxy would resolve names behind our back
             .retryOnConnectionFailure(true)
             .connectionPool(
                 new ConnectionPool(POOLED_MAX, POOLED_FOR.toSeconds(), TimeUnit.SECONDS))
             .addInterceptor(
-                new CompressionInterceptor(Brotli.INSTANCE, Gzip.INSTANCE, Deflate.INSTANCE))
+                new CompressionInterceptor(
+                    new Decoding(Brotli.INSTANCE),
+                    new Decoding(Gzip.INSTANCE),
+                    new Decoding(Deflate.INSTANCE)))
             .build();
     this.guarded = base.newBuilder().dns(new GuardedDns(policy, resolver)).build();
     this.trusting =
@@ -102,8 +116,35 @@ public final class GuardedClient implements AutoCloseable {
     trusting.connectionPool().evictAll();
   }
 
+  /// The exchange has a thread of its own, so that the caller can leave at its deadline or when it
+  /// is interrupted, also while a name is being resolved or a socket read, which nothing else ends.
   private static Reply exchange(okhttp3.Call call, Limits limits, HttpUrl url)
       throws InterruptedException {
+    CompletableFuture<Reply> reply = new CompletableFuture<>();
+    Thread.ofVirtual().name("egress").start(() -> run(call, limits, url, reply));
+    try {
+      return reply.get(limits.total().plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException _) {
+      call.cancel();
+      return Causes.deadline(url.host(), limits);
+    } catch (InterruptedException e) {
+      call.cancel();
+      throw e;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the exchange with " + url.host() + " broke", e.getCause());
+    }
+  }
+
+  private static void run(
+      okhttp3.Call call, Limits limits, HttpUrl url, CompletableFuture<Reply> reply) {
+    try {
+      reply.complete(answer(call, limits, url));
+    } catch (Throwable e) { // an Error too has to reach the caller, who waits
+      reply.completeExceptionally(e);
+    }
+  }
+
+  private static Reply answer(okhttp3.Call call, Limits limits, HttpUrl url) {
     try (Response response = call.execute()) {
       return answer(response, limits);
     } catch (TooLarge e) {
@@ -111,15 +152,14 @@ public final class GuardedClient implements AutoCloseable {
           "BODY_TOO_LARGE",
           "The response is larger than %,d bytes".formatted(limits.responseBytes()));
     } catch (IOException | RuntimeException e) {
-      if (Thread.interrupted() || isInterruption(e)) {
-        call.cancel();
-        throw new InterruptedException();
-      }
       return Causes.failed(e, url.host(), limits);
     }
   }
 
   private static Reply answer(Response response, Limits limits) throws IOException {
+    if (response.body().contentLength() > limits.responseBytes() && !limits.keepTruncated()) {
+      throw new TooLarge();
+    }
     BufferedSource source = response.body().source();
     Buffer body = new Buffer();
     long most = limits.responseBytes() + 1L;
@@ -130,8 +170,19 @@ public final class GuardedClient implements AutoCloseable {
     if (truncated && !limits.keepTruncated()) {
       throw new TooLarge();
     }
+    if (isStillEncoded(response)) {
+      throw new ZipException("an encoding that was not asked for");
+    }
     byte[] bytes = body.readByteArray(Math.min(body.size(), limits.responseBytes()));
     return new Reply.Answered(response.code(), headers(response), bytes, truncated);
+  }
+
+  /// The library takes `Content-Encoding` away when it has undone it. What is left of it, like two
+  /// encodings at once, we do not undo; words that are no compression, as some sites send, do not
+  /// matter.
+  private static boolean isStillEncoded(Response response) {
+    String left = response.header("Content-Encoding", "");
+    return left != null && COMPRESSION.matcher(left).find();
   }
 
   private static Headers headers(Response response) {
@@ -158,14 +209,6 @@ public final class GuardedClient implements AutoCloseable {
 
   private static boolean needsBody(String method) {
     return method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
-  }
-
-  /// An interrupted thread makes the library fail in several ways; a timeout of its own is none of
-  /// them.
-  private static boolean isInterruption(Exception e) {
-    return e instanceof InterruptedIOException
-        && !(e instanceof java.net.SocketTimeoutException)
-        && "interrupted".equals(e.getMessage());
   }
 
   static Reply failed(String code, String message) {

@@ -47,7 +47,7 @@ public record Headers(List<Field> fields) {
               && field.name().chars().allMatch(c -> c > 0x20 && c < 0x7f && c != ':');
       boolean valueOk =
           field.value().length() <= VALUE_MAX
-              && field.value().chars().allMatch(c -> c == '\t' || (c >= 0x20 && c != 0x7f));
+              && field.value().chars().allMatch(c -> c == '\t' || (c >= 0x20 && c < 0x7f));
       if (!nameOk || !valueOk) {
         throw new IllegalArgumentException(
             "the header \"" + field.name().replaceAll("\\p{Cntrl}", "?") + "\" is malformed");

@@ -1,6 +1,7 @@
 package dev.sheaf.egress;
 
 import java.net.IDN;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
@@ -41,19 +42,28 @@ public final class Urls {
   /// Whether the host is written as an address that the policy refuses. A host name is judged when
   /// it is resolved, not here.
   public static boolean isForbiddenLiteral(URI uri, AddressPolicy policy) {
-    String host = uri.getHost();
-    if (host == null) {
-      return true;
-    }
-    if (host.equalsIgnoreCase("localhost") || host.endsWith(".localhost")) {
+    HttpUrl url = HttpUrl.get(uri);
+    return url == null || isForbiddenLiteral(url.host(), policy);
+  }
+
+  /// The host as the HTTP library has it is judged, since that is where it will go; `java.net.URI`
+  /// sees no host at all where a name has an underscore. A dot at the end changes nothing.
+  private static boolean isForbiddenLiteral(String written, AddressPolicy policy) {
+    String host = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
+    if (host.equals("localhost") || host.endsWith(".localhost")) {
       return !policy.permits(InetAddress.getLoopbackAddress());
     }
     try {
-      InetAddress literal = InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", ""));
-      return !policy.permits(literal);
+      InetAddress literal = InetAddress.ofLiteral(host);
+      return !policy.permits(literal) || !isPlain(host, literal);
     } catch (IllegalArgumentException _) {
       return looksNumeric(host);
     }
+  }
+
+  /// `0177.0.0.1` is 177.0.0.1 to the JDK and 127.0.0.1 to others.
+  private static boolean isPlain(String host, InetAddress literal) {
+    return literal instanceof Inet6Address || literal.getHostAddress().equals(host);
   }
 
   /// `2130706433`, `0x7f.1`, `0177.0.0.1`: addresses to some resolvers, names to others, honest to

@@ -9,9 +9,9 @@ import dev.sheaf.egress.GuardedClient;
 import dev.sheaf.egress.Headers;
 import dev.sheaf.egress.Limits;
 import dev.sheaf.egress.Reply;
+import dev.sheaf.egress.RetryAfter;
 import dev.sheaf.egress.Urls;
 import dev.sheaf.failure.Failure;
-import dev.sheaf.failure.FailureKind;
 import dev.sheaf.scrape.Fetch.Later;
 import dev.sheaf.scrape.Fetch.Never;
 import dev.sheaf.time.Time;
@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// What sites say in their robots.txt, remembered for an hour each (RFC 9309). No file, or any 4xx,
-/// allows all; a site that cannot be asked is not fetched for now.
+/// What sites say in their robots.txt, remembered for an hour each (RFC 9309). No file, or any 4xx
+/// but 429, allows all; a site that cannot be asked is not fetched for now.
 final class Robots {
 
   private static final Duration KEEP = Duration.ofHours(1);
@@ -56,9 +56,7 @@ final class Robots {
     Failure trouble = rules.trouble();
     if (trouble != null) {
       return Optional.of(
-          trouble.kind() == FailureKind.CALLER
-              ? new Never(trouble)
-              : new Later(trouble, rules.until()));
+          Scraper.isFinal(trouble) ? new Never(trouble) : new Later(trouble, rules.until()));
     }
     return rules.rules().isAllowed(url.toString())
         ? Optional.empty()
@@ -87,7 +85,7 @@ final class Robots {
           client.call(
               Call.get(at).with(Headers.of("User-Agent", settings.userAgent())).with(LIMITS));
       if (!(reply instanceof Reply.Answered answer)) {
-        return trouble(((Reply.Failed) reply).failure());
+        return trouble(((Reply.Failed) reply).failure(), Headers.NONE);
       }
       if (answer.status() < 300 || answer.status() >= 400) {
         return judged(answer);
@@ -104,7 +102,8 @@ final class Robots {
   private Known judged(Reply.Answered answer) {
     if (answer.status() >= 500 || answer.status() == 429) {
       return trouble(
-          Failure.target("ROBOTS_UNAVAILABLE", "robots.txt answers HTTP " + answer.status()));
+          Failure.target("ROBOTS_UNAVAILABLE", "robots.txt answers HTTP " + answer.status()),
+          answer.headers());
     }
     if (!answer.isSuccess()) {
       return allowAll();
@@ -124,9 +123,13 @@ final class Robots {
         new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), null, time.instant().plus(KEEP));
   }
 
-  private Known trouble(Failure why) {
-    return new Known(
-        new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), why, time.instant().plus(KEEP_TROUBLE));
+  /// Remembered for a moment, or for as long as the site asks for.
+  private Known trouble(Failure why, Headers headers) {
+    Instant now = time.instant();
+    Instant soon = now.plus(KEEP_TROUBLE);
+    Instant asked = RetryAfter.parse(headers, now).orElse(soon);
+    Instant until = asked.isAfter(soon) ? asked : soon;
+    return new Known(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), why, until);
   }
 
   private record Known(BaseRobotRules rules, @Nullable Failure trouble, Instant until) {}

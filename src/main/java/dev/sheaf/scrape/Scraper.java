@@ -34,6 +34,8 @@ public final class Scraper {
           "text/plain",
           "text/markdown");
 
+  private static final int SNIFFED = 1_445;
+
   private final GuardedClient client;
   private final ScrapeSettings settings;
   private final Robots robots;
@@ -111,7 +113,7 @@ public final class Scraper {
   }
 
   /// Trouble on the way may pass; a page that is too large or an address we do not call will not.
-  private static boolean isFinal(Failure why) {
+  static boolean isFinal(Failure why) {
     return why.kind() == FailureKind.CALLER
         || switch (why.code()) {
           case "BODY_TOO_LARGE", "BAD_URL", "BAD_ENCODING", "TLS_FAILED" -> true;
@@ -137,12 +139,16 @@ public final class Scraper {
     if (type.isEmpty()) {
       type = looksLikeText(answer.body()) ? "text/html" : "application/octet-stream";
     }
-    if (!TAKEN.contains(type) && !type.endsWith("+xml")) {
+    if (!isTaken(type)) {
       return never(
           "UNSUPPORTED_CONTENT",
           "The page is " + printable(type) + ", which is not read as a page");
     }
     return new Fetched(url, answer.status(), type, charset(declared), answer.body(), hops);
+  }
+
+  private static boolean isTaken(String type) {
+    return TAKEN.contains(type) || (type.endsWith("+xml") && !type.startsWith("image/"));
   }
 
   private static @Nullable String charset(String contentType) {
@@ -155,11 +161,23 @@ public final class Scraper {
     return null;
   }
 
-  /// Without a declared type: markup and text have no NUL near their start, pictures and archives
-  /// have.
+  /// Without a declared type: text has no such control characters near its start as pictures and
+  /// archives have (the rule of the WHATWG MIME sniffing standard); UTF-16 says so at the start.
   private static boolean looksLikeText(byte[] body) {
-    for (int i = 0; i < Math.min(512, body.length); i++) {
-      if (body[i] == 0) {
+    if (startsWith(body, 0xfe, 0xff) || startsWith(body, 0xff, 0xfe)) {
+      return true;
+    }
+    for (int i = 0; i < Math.min(SNIFFED, body.length); i++) {
+      if (body[i] >= 0 && body[i] < 0x20 && "\t\n\f\r\u001b".indexOf(body[i]) < 0) {
+        return false;
+      }
+    }
+    return !startsWith(body, '%', 'P', 'D', 'F', '-');
+  }
+
+  private static boolean startsWith(byte[] body, int... start) {
+    for (int i = 0; i < start.length; i++) {
+      if (i >= body.length || (body[i] & 0xff) != start[i]) {
         return false;
       }
     }
