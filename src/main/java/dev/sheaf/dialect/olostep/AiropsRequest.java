@@ -2,6 +2,7 @@ package dev.sheaf.dialect.olostep;
 
 import dev.sheaf.egress.AddressPolicy;
 import dev.sheaf.egress.Urls;
+import dev.sheaf.webhook.NewEvent;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -197,7 +198,10 @@ record AiropsRequest(
       return null;
     }
     Optional<URI> url = Urls.parse(node.asString());
-    if (url.isEmpty()) {
+    if (node.asString().length() > NewEvent.URL_MAX) {
+      problems.add(
+          name, "too_big", "String must contain at most " + NewEvent.URL_MAX + " character(s)");
+    } else if (url.isEmpty()) {
       problems.add(name, "invalid_string", "Invalid url");
     } else if (Urls.isForbiddenLiteral(url.get(), policy)) {
       problems.add(name, "custom", "The webhook must not point to localhost or a private address");
