@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sheaf.TestServer;
 import dev.sheaf.demo.SampleSite;
+import dev.sheaf.tenant.Keys;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,18 @@ class AiropsStoryTest {
           .isEqualTo("sheaf");
 
       assertItems(id);
+      assertHiddenFromOthers(id);
       assertEvents(receiver.awaitAll(), id, site.paths().size());
+    }
+  }
+
+  /// Only the organisation's own keys see a batch; to others it is not there (6.24).
+  private static void assertHiddenFromOthers(String id) throws Exception {
+    Keys keys = server.bean(Keys.class);
+    String foreign = keys.create(keys.createOrganisation("another"), "theirs", null).text();
+    for (String path : List.of(id, id + "/items")) {
+      var response = server.send("GET", "/v1/batches-airops/" + path, null, foreign);
+      assertThat(response.statusCode()).isEqualTo(404);
     }
   }
 
