@@ -4,6 +4,7 @@ import dev.sheaf.engine.Items.Input;
 import dev.sheaf.engine.Results.Tries;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
@@ -11,11 +12,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The unfinished items of a leased shard, read a chunk at a time: those that may start, those
-/// parked until an hour, those that must run alone. Belongs to the shard's own thread.
+/// parked until an hour, those that must run apart from the others. Belongs to the shard's own
+/// thread.
 final class Backlog {
 
   private static final int CHUNK = 500;
@@ -30,7 +32,7 @@ final class Backlog {
 
   private final Deque<Work> fresh = new ArrayDeque<>();
   private final Deque<Work> passed = new ArrayDeque<>();
-  private final Deque<Work> alone = new ArrayDeque<>();
+  private final Deque<Work> apart = new ArrayDeque<>();
   private final PriorityQueue<Work> parked =
       new PriorityQueue<>(Comparator.comparing(Work::notBefore));
   private int cursor;
@@ -47,48 +49,56 @@ final class Backlog {
     this.tries = untouched ? Map.of() : results.tries(lease.jobId(), lease.stageNo(), from, to);
   }
 
-  /// The next item that may start now and that `canStart` takes, or null.
-  @Nullable Work next(Instant now, int startMark, Predicate<Work> canStart) {
-    Work due = nextPassed(canStart);
-    if (due == null) {
-      due = nextDue(now, canStart);
+  /// What `start` makes of the next item that may start now, or null when none does. `start`
+  /// answers null for an item that has to be looked past.
+  <T> @Nullable T next(Instant now, int startMark, Function<Work, @Nullable T> start) {
+    T started = nextPassed(start);
+    if (started == null) {
+      started = nextDue(now, start);
     }
-    while (due == null && passed.size() < LOOK_PAST) {
+    while (started == null && passed.size() < LOOK_PAST) {
       Work work = nextFresh(startMark);
       if (work == null) {
         return null;
       }
-      if (work.mustRunAlone()) {
-        alone.add(work);
-      } else if (work.notBefore().isAfter(now)) {
+      if (work.notBefore().isAfter(now)) {
         parked.add(work);
-      } else if (canStart.test(work)) {
-        due = work;
       } else {
-        passed.add(work);
+        started = startOrKeep(work, start);
       }
     }
-    return due;
+    return started;
   }
 
-  private @Nullable Work nextPassed(Predicate<Work> canStart) {
+  private <T> @Nullable T startOrKeep(Work work, Function<Work, @Nullable T> start) {
+    if (work.mustRunApart()) {
+      apart.add(work);
+      return null;
+    }
+    T started = start.apply(work);
+    if (started == null) {
+      passed.add(work);
+    }
+    return started;
+  }
+
+  private <T> @Nullable T nextPassed(Function<Work, @Nullable T> start) {
     for (Iterator<Work> all = passed.iterator(); all.hasNext(); ) {
-      Work work = all.next();
-      if (canStart.test(work)) {
+      T started = start.apply(all.next());
+      if (started != null) {
         all.remove();
-        return work;
+        return started;
       }
     }
     return null;
   }
 
-  private @Nullable Work nextDue(Instant now, Predicate<Work> canStart) {
+  private <T> @Nullable T nextDue(Instant now, Function<Work, @Nullable T> start) {
     while (!parked.isEmpty() && !parked.peek().notBefore().isAfter(now)) {
-      Work work = parked.remove();
-      if (canStart.test(work)) {
-        return work;
+      T started = startOrKeep(parked.remove(), start);
+      if (started != null) {
+        return started;
       }
-      passed.add(work);
     }
     return null;
   }
@@ -101,13 +111,26 @@ final class Backlog {
     return next == null || next.seq() >= startMark ? null : fresh.remove();
   }
 
-  /// An item that has to run with nothing beside it, or null.
-  @Nullable Work nextAlone() {
-    return alone.poll();
+  /// Items that have to run with nothing else beside them: a small company, or one alone. Empty
+  /// when there are none.
+  List<Work> nextApart() {
+    Work first = apart.poll();
+    if (first == null) {
+      return List.of();
+    }
+    List<Work> company = new ArrayList<>(List.of(first));
+    while (!first.mustRunAlone()
+        && company.size() < Work.COMPANY_MAX
+        && !apart.isEmpty()
+        && !apart.peek().mustRunAlone()) {
+      company.add(apart.remove());
+    }
+    return company;
   }
 
-  void putBackAlone(Work work) {
-    alone.addFirst(work);
+  /// Next time, after those that have not had their turn yet.
+  void putBackApart(Work work) {
+    apart.add(work);
   }
 
   void park(Work work) {
@@ -138,7 +161,7 @@ final class Backlog {
     if (fresh.isEmpty()) {
       read();
     }
-    return fresh.isEmpty() && passed.isEmpty() && parked.isEmpty() && alone.isEmpty();
+    return fresh.isEmpty() && passed.isEmpty() && parked.isEmpty() && apart.isEmpty();
   }
 
   boolean hasPassed() {
@@ -153,7 +176,7 @@ final class Backlog {
   /// The smallest sequence number that is in here.
   int lowest() {
     int lowest = fresh.isEmpty() ? cursor : fresh.peek().seq();
-    for (Deque<Work> queue : List.of(passed, alone)) {
+    for (Deque<Work> queue : List.of(passed, apart)) {
       for (Work work : queue) {
         lowest = Math.min(lowest, work.seq());
       }

@@ -199,7 +199,7 @@ final class BulkRun<I, O> {
             next,
             lease.lowWater(),
             lease.startMark(),
-            null,
+            List.of(),
             Flush.After.KEEP);
     if (!parts.recorder().write(lease, flush)) {
       return false;

@@ -6,17 +6,16 @@ import dev.sheaf.job.Spent;
 import dev.sheaf.job.Tally;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Outcomes gathered since the last flush, with the progress they make and what becomes of the
-/// lease.
+/// lease. `suspects` are the items that run apart, if any do.
 record Flush(
     List<Settled> settled,
     List<Retried> retried,
     Tally tally,
     int lowWater,
     int startMark,
-    @Nullable Integer solo,
+    List<Integer> suspects,
     After after) {
 
   /// What happens to the lease once the flush is written.

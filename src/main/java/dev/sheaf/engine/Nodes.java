@@ -61,7 +61,7 @@ final class Nodes {
         .sql(
             """
             with lost as (
-                select s.job_id, s.stage_no, s.no, s.solo_seq from shard s
+                select s.job_id, s.stage_no, s.no, s.suspects from shard s
                 where s.status = 'leased' and not exists (
                     select 1 from node n
                     where n.id = s.node_id and n.heartbeat_at > now() - make_interval(secs => :lease))
@@ -69,26 +69,28 @@ final class Nodes {
             )
             update shard s
             set status = case when j.paused then 'waiting' else 'ready' end,
-                node_id = null, solo_seq = null, due_at = :now
+                node_id = null, suspects = null, due_at = :now
             from lost l join job j on j.id = l.job_id
             where (s.job_id, s.stage_no, s.no) = (l.job_id, l.stage_no, l.no)
-            returning s.job_id, s.stage_no, s.no, s.low_water, s.start_mark, s.bulk_phase, l.solo_seq
+            returning s.job_id, s.stage_no, s.no, s.low_water, s.start_mark, s.bulk_phase, l.suspects
             """)
         .param("lease", seconds(leaseMax))
         .param("limit", RESCUE_MAX)
         .param("now", Sql.at(now))
         .query((row, n) -> {
-          Integer solo = Sql.integerOrNull(row, "solo_seq");
           boolean atProvider =
               row.getString("bulk_phase") != null
                   && BulkPhase.of(row.getString("bulk_phase")) != BulkPhase.LIVE;
-          int from = solo != null ? solo : row.getInt("low_water");
-          int to = solo != null ? solo + 1 : row.getInt("start_mark");
-          return new Lost(Shards.key(row), from, atProvider ? from : to);
+          int from = row.getInt("low_water");
+          int to = atProvider ? from : row.getInt("start_mark");
+          return new Lost(Shards.key(row), Sql.integers(row, "suspects"), from, to);
         })
         .list();
   }
 
+  /// Under suspicion are the items that ran apart or, where none did, all that may have been in
+  /// flight; items that only wait for their turn to run apart were not. After a crash alone an item
+  /// waits, longer each time: servers that are killed from outside are killed again soon.
   private void noteCrashed(Lost lost, Instant now) {
     String participants =
         lost.shard().stageNo() == 0
@@ -98,12 +100,15 @@ final class Nodes {
         .sql(
             """
             insert into attempt (job_id, stage_no, seq, number, failure, crashed, ended_at, not_before)
-            select :job, :stage, p.seq, coalesce(t.number, 0) + 1, cast(:failure as json), true, :now, :now
+            select :job, :stage, p.seq, coalesce(t.number, 0) + 1, cast(:failure as json), true, :now,
+                :now + make_interval(secs => case when t.crashes between :untilAlone and :max - 2 then :pause * power(:growth, t.crashes - :untilAlone) else 0 end)
             from (%s and seq >= :from and seq < :to) p
-            left join lateral (
-                select max(number) as number, max(not_before) as not_before from attempt a
-                where a.job_id = :job and a.stage_no = :stage and a.seq = p.seq) t on true
+            cross join lateral (
+                select max(number) as number, max(not_before) as not_before, count(*) filter (where crashed) as crashes
+                from attempt a
+                where a.job_id = :job and a.stage_no = :stage and a.seq = p.seq) t
             where (t.not_before is null or t.not_before <= :now)
+              and case when :apart then p.seq = any (:suspects) else t.crashes < :untilApart end
               and not exists (
                 select 1 from result r where r.job_id = :job and r.stage_no = :stage and r.seq = p.seq)
             """
@@ -113,6 +118,13 @@ final class Nodes {
         .param("from", lost.from())
         .param("to", lost.to())
         .param("failure", NODE_LOST)
+        .param("apart", !lost.suspects().isEmpty())
+        .param("suspects", lost.suspects().toArray(Integer[]::new))
+        .param("untilApart", Work.CRASHES_UNTIL_APART)
+        .param("untilAlone", Work.CRASHES_UNTIL_ALONE)
+        .param("pause", seconds(Work.PAUSE_AFTER_CRASH_ALONE))
+        .param("growth", Work.PAUSE_GROWTH)
+        .param("max", Work.CRASHES_MAX)
         .param("now", Sql.at(now))
         .update();
   }
@@ -126,6 +138,7 @@ final class Nodes {
       {"code": "NODE_LOST", "kind": "OURS", "message": "The server that ran this attempt went away"}
       """;
 
-  /// A shard taken back, with the range of items its owner may have been working on.
-  private record Lost(ShardKey shard, int from, int to) {}
+  /// A shard taken back, with the range of items its owner may have been working on, and those of
+  /// them that ran apart.
+  private record Lost(ShardKey shard, List<Integer> suspects, int from, int to) {}
 }

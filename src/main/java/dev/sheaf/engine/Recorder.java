@@ -75,7 +75,7 @@ final class Recorder {
         stages.lock(lease.jobId());
       }
       if (!shards.progress(
-          lease, flush.tally(), flush.lowWater(), flush.startMark(), flush.solo())) {
+          lease, flush.tally(), flush.lowWater(), flush.startMark(), flush.suspects())) {
         return repeat && isDone(lease, flush);
       }
       insert(lease, repeat ? withoutRecorded(lease, flush) : flush);
@@ -131,7 +131,7 @@ final class Recorder {
         flush.tally(),
         flush.lowWater(),
         flush.startMark(),
-        flush.solo(),
+        flush.suspects(),
         flush.after());
   }
 

@@ -96,13 +96,13 @@ final class Shards {
   }
 
   /// Writes the owner's progress. False: the lease is gone, and nothing may be recorded.
-  boolean progress(Lease lease, Tally tally, int lowWater, int startMark, @Nullable Integer solo) {
+  boolean progress(Lease lease, Tally tally, int lowWater, int startMark, List<Integer> suspects) {
     return database
             .sql(
                 """
                 update shard
                 set succeeded = :succeeded, failed = :failed, going_on = :goingOn, cost = :cost, counts = cast(:counts as jsonb),
-                    low_water = :lowWater, start_mark = greatest(start_mark, :startMark), solo_seq = :solo
+                    low_water = :lowWater, start_mark = greatest(start_mark, :startMark), suspects = :suspects
                 where (job_id, stage_no, no) = (:job, :stage, :no)
                   and status = 'leased' and node_id = :node and epoch = :epoch
                 """)
@@ -113,7 +113,10 @@ final class Shards {
             .param("counts", Rows.json(tally.counts()))
             .param("lowWater", lowWater)
             .param("startMark", startMark)
-            .param("solo", solo)
+            .param(
+                "suspects",
+                suspects.isEmpty() ? null : suspects.toArray(Integer[]::new),
+                java.sql.Types.ARRAY)
             .param("job", lease.jobId().value())
             .param("stage", lease.stageNo())
             .param("no", lease.shard().no())
@@ -186,7 +189,7 @@ final class Shards {
     database
         .sql(
             """
-            update shard set status = :status, node_id = null, solo_seq = null, due_at = coalesce(:due, due_at)
+            update shard set status = :status, node_id = null, suspects = null, due_at = coalesce(:due, due_at)
             where (job_id, stage_no, no) = (:job, :stage, :no)
               and status = 'leased' and node_id = :node and epoch = :epoch
             """)
@@ -238,7 +241,7 @@ final class Shards {
         .sql(
             """
             update shard
-            set status = 'cancelled', node_id = null, solo_seq = null, epoch = epoch + 1,
+            set status = 'cancelled', node_id = null, suspects = null, epoch = epoch + 1,
                 cancelled = total - succeeded - failed
             where job_id = :job and status not in ('done', 'cancelled')
             """)
@@ -293,7 +296,7 @@ final class Shards {
     database
         .sql(
             """
-            update shard set status = 'ready', node_id = null, solo_seq = null
+            update shard set status = 'ready', node_id = null, suspects = null
             where (job_id, stage_no, no) = (:job, :stage, :no) and status = 'leased' and node_id = :node
             """)
         .param("job", shard.jobId().value())

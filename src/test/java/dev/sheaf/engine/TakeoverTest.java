@@ -9,6 +9,7 @@ import dev.sheaf.store.Database;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /// A node falls silent and another takes over.
@@ -68,7 +69,7 @@ class TakeoverTest {
     try (var manual = new ManualEngine(poison)) {
       JobId id = manual.submitNumbers("poison", 50);
       for (int life = 0; life < 12; life++) {
-        manual.time.advance(Duration.ofSeconds(10));
+        manual.time.advance(Duration.ofSeconds(40));
         try {
           manual.another(EngineSettings.DEFAULT.withAlone(true), poison).runDue();
         } catch (Crash _) {
@@ -81,6 +82,37 @@ class TakeoverTest {
           .containsExactly(7);
       assertThat(job.tally().succeeded()).isEqualTo(49);
       assertThat(manual.items(id).get(7).failure()).extracting(f -> f.code()).isEqualTo("POISON");
+    }
+  }
+
+  @Test
+  void itemsThatWaitForTheirTurnAloneAreNotBlamedForWhatKillsTheServerMeanwhile() {
+    AtomicBoolean killing = new AtomicBoolean(true);
+    TestPipeline pipeline =
+        TestPipeline.of(
+            "unlucky",
+            stage(
+                "work",
+                a -> {
+                  if (killing.get()) {
+                    throw new Crash();
+                  }
+                  return Outcome.done(1);
+                }));
+    try (var manual = new ManualEngine(pipeline)) {
+      JobId id = manual.submitNumbers("unlucky", 50);
+      for (int life = 0; life < 12; life++) {
+        killing.set(life < 10);
+        manual.time.advance(Duration.ofSeconds(3));
+        try {
+          manual.another(EngineSettings.DEFAULT.withAlone(true), pipeline).runDue();
+        } catch (Crash _) {
+          silence(manual.database);
+        }
+      }
+      manual.runDueAfter(Duration.ofMinutes(10));
+      assertThat(manual.items(id)).allSatisfy(i -> assertThat(i.failure()).isNull());
+      assertThat(manual.snapshot(id).tally().succeeded()).isEqualTo(50);
     }
   }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,14 +52,16 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /// Until it answers that it is ready.
-  void awaitReady() {
-    long end = System.nanoTime() + READY_MAX.toNanos();
+  void awaitReady() throws IOException {
+    long start = System.nanoTime();
+    long end = start + READY_MAX.toNanos();
     while (System.nanoTime() < end) {
       if (process == null || !process.isAlive()) {
-        throw new AssertionError("the server ended; see " + log);
+        throw new AssertionError("the server ended; it said:\n" + lastLines());
       }
       try {
         if (status("/health/ready") == 200) {
+          System.out.printf("ready after %.1f s%n", (System.nanoTime() - start) / 1e9);
           return;
         }
       } catch (IOException _) {
@@ -66,7 +69,12 @@ final class ServerProcess implements AutoCloseable {
       }
       LockSupport.parkNanos(50_000_000);
     }
-    throw new AssertionError("the server is not ready; see " + log);
+    throw new AssertionError("the server is not ready; it said:\n" + lastLines());
+  }
+
+  private String lastLines() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
   }
 
   /// As `kill -9` does.

@@ -1,0 +1,62 @@
+package dev.sheaf.engine;
+
+import dev.sheaf.engine.Recorded.Retried;
+import dev.sheaf.engine.Recorded.Settled;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Outcomes gathered since the last flush.
+final class Unwritten {
+
+  /// A flush is written when this many results wait, or this many bytes.
+  static final int RESULTS_MAX = 1_000;
+
+  private static final int BYTES_MAX = 4 << 20;
+
+  private final List<Settled> settled = new ArrayList<>();
+  private final List<Retried> retried = new ArrayList<>();
+  private int bytes;
+  private Instant since = Instant.MAX;
+
+  void add(Recorded outcome, Instant now) {
+    if (isEmpty()) {
+      since = now;
+    }
+    switch (outcome) {
+      case Settled result -> {
+        settled.add(result);
+        bytes += result.bytes();
+      }
+      case Retried attempt -> retried.add(attempt);
+    }
+  }
+
+  private boolean isEmpty() {
+    return settled.isEmpty() && retried.isEmpty();
+  }
+
+  boolean isFull() {
+    return settled.size() >= RESULTS_MAX || bytes >= BYTES_MAX;
+  }
+
+  /// When it is written at the latest; never while there is nothing.
+  Instant dueAt(Duration every) {
+    return isEmpty() ? Instant.MAX : since.plus(every);
+  }
+
+  List<Settled> settled() {
+    return List.copyOf(settled);
+  }
+
+  List<Retried> retried() {
+    return List.copyOf(retried);
+  }
+
+  void clear() {
+    settled.clear();
+    retried.clear();
+    bytes = 0;
+  }
+}
