@@ -28,6 +28,9 @@ final class ShardRun<I, O> {
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
+  /// Whatever it waits for, a shard never takes a processor from the others without a pause.
+  private static final Duration NAP = Duration.ofMillis(1);
+
   private final Lease lease;
   private final Attempts<I, O> attempts;
   private final Backlog backlog;
@@ -126,7 +129,7 @@ final class ShardRun<I, O> {
     Instant now = time.instant();
     boolean graceOver = stopping && !now.isBefore(stopAt);
     window.interruptLate(now, graceOver).forEach(this::finish);
-    if (!isDraining(now)) {
+    if (mayStart(now)) {
       start(now);
     }
     return window.isIdle() ? settleOrGoOn(now) : flushIfDue(now);
@@ -134,9 +137,13 @@ final class ShardRun<I, O> {
 
   // ---- starting ----
 
+  private boolean mayStart(Instant now) {
+    return company.isEmpty() && window.hasRoom() && !isDraining(now);
+  }
+
   private void start(Instant now) {
     entrance.lookAfresh();
-    while (company.isEmpty() && window.hasRoom()) {
+    while (window.hasRoom()) {
       Start<I> start = backlog.next(now, startMark, work -> entrance.tryEnter(work, now));
       if (start == null) {
         break;
@@ -334,13 +341,15 @@ final class ShardRun<I, O> {
   private void await() {
     Instant now = time.instant();
     Instant until = earlier(now.plus(LOOK_AGAIN), unwritten.dueAt(settings.flushEvery()));
-    until = earlier(until, entrance.opensAt());
-    Instant firstParked = backlog.firstParked();
-    until = firstParked == null ? until : earlier(until, firstParked);
-    until = earlier(until, window.firstDeadline());
+    until = earlier(until, window.nextDeadline());
+    if (mayStart(now)) {
+      Instant firstParked = backlog.firstParked();
+      until = firstParked == null ? until : earlier(until, firstParked);
+      until = earlier(until, entrance.opensAt());
+    }
     parked = true;
-    if (!window.hasEnded() && !abandoned && until.isAfter(now)) {
-      LockSupport.parkNanos(Duration.between(now, until).toNanos());
+    if (!window.hasEnded() && !abandoned) {
+      LockSupport.parkNanos(Math.max(NAP.toNanos(), Duration.between(now, until).toNanos()));
     }
     parked = false;
   }

@@ -96,10 +96,12 @@ final class Window<I, O> {
     inFlight.values().forEach(Running::interrupt);
   }
 
-  Instant firstDeadline() {
+  /// When an attempt has to be interrupted or, if it was already, written off.
+  Instant nextDeadline() {
     Instant first = Instant.MAX;
     for (Running running : inFlight.values()) {
-      first = running.deadline.isBefore(first) ? running.deadline : first;
+      Instant next = running.late ? running.deadline.plus(STUBBORN) : running.deadline;
+      first = next.isBefore(first) ? next : first;
     }
     return first;
   }
