@@ -99,7 +99,10 @@ final class Leased {
             parts.time(),
             threads.attempts(),
             othersWait);
-    running.put(lease.shard(), run);
+    ShardRun<?, ?> before = running.put(lease.shard(), run);
+    if (before != null) {
+      before.abandon(); // its lease was lost and is ours anew
+    }
     boolean settled = false;
     try {
       settled = run.run();

@@ -96,8 +96,14 @@ final class ShardRun<I, O> {
       }
       return !abandoned;
     } finally {
-      window.interruptAll();
+      leaveAllLanes();
     }
+  }
+
+  /// However the run ended, a place that was taken is given back, or it would be missing for good.
+  private void leaveAllLanes() {
+    Instant now = time.instant();
+    window.abandon().forEach(entered -> entrance.leave(entered, false, null, now));
   }
 
   /// The lease is gone: whatever is in flight is stopped and nothing more is written.

@@ -92,8 +92,14 @@ final class Window<I, O> {
     return stubborn;
   }
 
-  void interruptAll() {
+  /// Interrupts all that is under way and hands back the places it took; what comes of it is told
+  /// to nobody.
+  List<Entry.Entered> abandon() {
     inFlight.values().forEach(Running::interrupt);
+    List<Entry.Entered> places =
+        inFlight.values().stream().map(running -> running.entered).toList();
+    inFlight.clear();
+    return places;
   }
 
   /// When an attempt has to be interrupted or, if it was already, written off.

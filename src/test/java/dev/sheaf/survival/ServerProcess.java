@@ -72,7 +72,8 @@ final class ServerProcess implements AutoCloseable {
     throw new AssertionError("the server is not ready; it said:\n" + lastLines());
   }
 
-  private String lastLines() throws IOException {
+  /// What it said last.
+  String lastLines() throws IOException {
     List<String> lines = Files.readAllLines(log);
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
   }

@@ -98,22 +98,24 @@ class SurvivalTest {
 
   /// Every answer on the way obeys the contract's arithmetic; a server that is just starting may
   /// not answer.
-  private static void awaitEnd(ServerProcess server, String id) {
-    long end = System.nanoTime() + 600_000_000_000L;
+  private static void awaitEnd(ServerProcess server, String id) throws IOException {
+    long end = System.nanoTime() + Long.getLong("sheaf.soak.endSeconds", 300L) * 1_000_000_000L;
+    String last = "no answer";
     while (System.nanoTime() < end) {
       try {
         JsonNode status = server.get(PATH + "/" + id);
+        last = status.toString();
         Arithmetic.assertHolds(status, URLS);
         if (status.path("status").asString().equals("completed")) {
           return;
         }
         assertThat(status.path("status").asString()).isEqualTo("in_progress");
-      } catch (IOException _) {
-        // asked again below
+      } catch (IOException e) {
+        last = e.toString(); // asked again below
       }
       LockSupport.parkNanos(100_000_000);
     }
-    throw new AssertionError("the batch does not end");
+    throw new AssertionError("the batch does not end: " + last + "\n" + server.lastLines());
   }
 
   private static void assertExact(ServerProcess server, String id) throws IOException {
