@@ -9,12 +9,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Decides whose `/v1/batches` is meant: Olostep and Runflow both have it. The key says so if it is
 /// bound to one of them; else the id does (`batch_…` is Olostep's, a UUID Runflow's); else it is
 /// Olostep's, except for the bare list, which only Runflow has. The request goes on under the mount
 /// that belongs to one of them alone, so their routes know nothing of each other.
+@Order(Ordered.LOWEST_PRECEDENCE)
 public final class SharedPaths extends OncePerRequestFilter {
 
   private static final String SHARED = "/v1/batches";

@@ -91,6 +91,14 @@ public final class Keys {
         .optional();
   }
 
+  public String organisationName(UUID org) {
+    return database
+        .sql("select name from organisation where id = :org")
+        .param("org", org)
+        .query(String.class)
+        .single();
+  }
+
   /// A new key; its text is shown this once.
   public ApiKey create(UUID org, String name, @Nullable String dialect) {
     return create(org, name, dialect, ApiKey.Kind.SHEAF, Set.of());
