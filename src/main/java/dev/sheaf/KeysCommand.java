@@ -3,10 +3,12 @@ package dev.sheaf;
 import dev.sheaf.settings.Option;
 import dev.sheaf.settings.Settings;
 import dev.sheaf.store.Store;
+import dev.sheaf.tenant.ApiKey;
 import dev.sheaf.tenant.Keys;
 import dev.sheaf.time.Time;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntBiFunction;
@@ -50,8 +52,30 @@ final class KeysCommand implements Runnable {
         description = "Bind it to one dialect: lindo, olostep, runflow or sheaf")
     private @Nullable String dialect;
 
+    @CommandLine.Option(
+        names = "--kind",
+        description = "sheaf, or as Runflow names them rf_live (may not administer) or rf_svc",
+        defaultValue = "sheaf")
+    private String kind = "sheaf";
+
+    @CommandLine.Option(
+        names = "--scope",
+        description = "Only what is named, as runs:read; may be given several times",
+        split = ",")
+    private Set<String> scopes = Set.of();
+
     @Override
     public Integer call() {
+      ApiKey.Kind made =
+          switch (kind) {
+            case "sheaf" -> ApiKey.Kind.SHEAF;
+            case "rf_live" -> ApiKey.Kind.RUNFLOW_LIVE;
+            case "rf_svc" -> ApiKey.Kind.RUNFLOW_SERVICE;
+            default ->
+                throw new ParameterException(
+                    spec.commandLine(),
+                    "--kind is \"" + kind + "\", must be sheaf, rf_live or rf_svc");
+          };
       if (dialect != null && !dialect.matches("lindo|olostep|runflow|sheaf")) {
         throw new ParameterException(
             spec.commandLine(),
@@ -60,7 +84,7 @@ final class KeysCommand implements Runnable {
       return with(
           spec,
           (keys, org) -> {
-            out(spec).println(keys.create(org, name, dialect).text());
+            out(spec).println(keys.create(org, name, dialect, made, scopes).text());
             return 0;
           });
     }

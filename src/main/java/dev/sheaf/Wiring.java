@@ -25,6 +25,7 @@ import dev.sheaf.tenant.Door;
 import dev.sheaf.tenant.ErrorBodies;
 import dev.sheaf.tenant.Idempotency;
 import dev.sheaf.tenant.Keys;
+import dev.sheaf.tenant.PublicPaths;
 import dev.sheaf.tenant.RateLimit;
 import dev.sheaf.time.Time;
 import dev.sheaf.webhook.Deliverer;
@@ -53,7 +54,7 @@ import org.springframework.context.annotation.Import;
       "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
       "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration"
     })
-@Import({AiropsRoutes.class, Failures.class})
+@Import({AiropsRoutes.class, Failures.class, RunflowWiring.class})
 class Wiring {
 
   @Bean
@@ -155,9 +156,10 @@ class Wiring {
   }
 
   @Bean
-  Door door(Keys keys, Settings settings, Door.Refusals refusals, Time time) {
-    return new Door(
-        keys, new RateLimit(settings.number(Option.REQUESTS_PER_MINUTE), time), refusals);
+  Door door(
+      Keys keys, Settings settings, Door.Refusals refusals, List<PublicPaths> open, Time time) {
+    RateLimit rate = new RateLimit(settings.number(Option.REQUESTS_PER_MINUTE), time);
+    return new Door(keys, rate, refusals, open);
   }
 
   @Bean

@@ -6,14 +6,15 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
-/// The text of a key. Made by us it is `sheaf_` and 32 random characters; a given one may be any 16
-/// to 128 letters, digits and underscores.
+/// The text of a key. Made by us it is the kind's beginning and 32 random characters; a given one
+/// may be any 16 to 128 letters, digits and underscores.
 public record ApiKey(String text) {
 
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_]{16,128}");
   private static final String ALPHABET =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   private static final int RANDOM_LENGTH = 32;
+  private static final int SHOWN_RANDOM = 4;
   private static final int PREFIX_LENGTH = 10;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -24,8 +25,27 @@ public record ApiKey(String text) {
     }
   }
 
+  /// How a key begins, and with that what it is for.
+  public enum Kind {
+    SHEAF("sheaf_"),
+    /// A Runflow key for inference: it may not administer.
+    RUNFLOW_LIVE("rf_live_"),
+    /// A Runflow key for services, which may.
+    RUNFLOW_SERVICE("rf_svc_");
+
+    private final String start;
+
+    Kind(String start) {
+      this.start = start;
+    }
+  }
+
   public static ApiKey create() {
-    StringBuilder text = new StringBuilder("sheaf_");
+    return create(Kind.SHEAF);
+  }
+
+  public static ApiKey create(Kind kind) {
+    StringBuilder text = new StringBuilder(kind.start);
     for (int i = 0; i < RANDOM_LENGTH; i++) {
       text.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
     }
@@ -34,7 +54,17 @@ public record ApiKey(String text) {
 
   /// What may be shown of it.
   String prefix() {
+    for (Kind kind : Kind.values()) {
+      if (text.startsWith(kind.start)) {
+        return text.substring(0, kind.start.length() + SHOWN_RANDOM);
+      }
+    }
     return text.substring(0, PREFIX_LENGTH);
+  }
+
+  /// Whether a key with what is shown of it may administer.
+  static boolean mayAdminister(String prefix) {
+    return !prefix.startsWith(Kind.RUNFLOW_LIVE.start);
   }
 
   byte[] hash() {

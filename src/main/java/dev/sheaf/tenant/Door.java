@@ -10,11 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Lets requests in: those to the API need a good key that has requests left this minute, and no
-/// body may be larger than [#BODY_MAX]. Which key a request has is settled before anything else
-/// about it is looked at.
+/// Lets requests in: those to the API need a good key that has requests left this minute, unless a
+/// dialect serves the path to anyone, and no body may be larger than [#BODY_MAX]. Which key a
+/// request has is settled before anything else about it is looked at.
+@Order(Ordered.LOWEST_PRECEDENCE - 10)
 public final class Door extends OncePerRequestFilter {
 
   public static final int BODY_MAX = 32 << 20;
@@ -25,11 +29,13 @@ public final class Door extends OncePerRequestFilter {
   private final Keys keys;
   private final RateLimit rate;
   private final Refusals refusals;
+  private final List<PublicPaths> open;
 
-  public Door(Keys keys, RateLimit rate, Refusals refusals) {
+  public Door(Keys keys, RateLimit rate, Refusals refusals, List<PublicPaths> open) {
     this.keys = keys;
     this.rate = rate;
     this.refusals = refusals;
+    this.open = List.copyOf(open);
   }
 
   @Override
@@ -41,20 +47,55 @@ public final class Door extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<Caller> caller = caller(request);
-    if (caller.isEmpty()) {
-      refuseStranger(request, response);
+    if (open.stream().anyMatch(paths -> paths.isPublic(request.getRequestURI()))) {
+      chain.doFilter(new BoundedRequest(request, BODY_MAX), response);
       return;
     }
-    Optional<Duration> wait = rate.take(caller.get().keyId());
-    if (wait.isPresent()) {
-      refuseHaste(wait.get(), request, response);
+    Optional<Caller> caller;
+    try {
+      caller = caller(request);
+    } catch (DataAccessException _) {
+      refuseBlindly(request, response);
+      return;
+    }
+    if (caller.isEmpty()) {
+      refuseStranger(request, response);
+    } else {
+      enter(caller.get(), request, response, chain);
+    }
+  }
+
+  private void enter(
+      Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    request.setAttribute(Caller.ATTRIBUTE, caller);
+    RateLimit.Taken taken = rate.take(caller.keyId());
+    tellRate(taken, response);
+    if (taken.pause().isPresent()) {
+      refuseHaste(taken.pause().get(), request, response);
     } else if (request.getContentLengthLong() > BODY_MAX) {
       refusals.write(request, response, 413, tooLarge());
     } else {
-      request.setAttribute(Caller.ATTRIBUTE, caller.get());
       chain.doFilter(new BoundedRequest(request, BODY_MAX), response);
     }
+  }
+
+  private void tellRate(RateLimit.Taken taken, HttpServletResponse response) {
+    response.setHeader("X-RateLimit-Limit", String.valueOf(rate.perMinute()));
+    response.setHeader("X-RateLimit-Remaining", String.valueOf(taken.left()));
+    response.setHeader("X-RateLimit-Reset", String.valueOf(taken.fullAt().getEpochSecond()));
+  }
+
+  /// Whether the key is good cannot be said without the database.
+  private void refuseBlindly(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    refusals.write(
+        request,
+        response,
+        503,
+        Failure.capacity(
+            "DATABASE_UNAVAILABLE",
+            "The database does not answer just now; nothing was started. Try again."));
   }
 
   private void refuseStranger(HttpServletRequest request, HttpServletResponse response)
@@ -114,9 +155,9 @@ public final class Door extends OncePerRequestFilter {
     public void write(
         HttpServletRequest request, HttpServletResponse response, int status, Failure failure)
         throws IOException {
-      response.setStatus(status);
       Optional<ErrorBodies> dialect =
           dialects.stream().filter(d -> d.handles(request.getRequestURI())).findFirst();
+      response.setStatus(dialect.map(d -> d.status(status, failure)).orElse(status));
       Object body = dialect.map(d -> d.body(status, failure)).orElseGet(() -> Plain.of(failure));
       response.setContentType(dialect.map(ErrorBodies::contentType).orElse("application/json"));
       response.setCharacterEncoding("UTF-8");

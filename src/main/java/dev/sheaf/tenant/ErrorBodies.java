@@ -11,6 +11,11 @@ public interface ErrorBodies {
   /// A value that Jackson writes as the body.
   Object body(int status, Failure failure);
 
+  /// The status that the dialect gives to a failure, where it is not the usual one.
+  default int status(int usual, Failure failure) {
+    return usual;
+  }
+
   /// The media type of error bodies.
   default String contentType() {
     return "application/json";

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -90,10 +91,24 @@ public final class Keys {
         .optional();
   }
 
+  public String organisationName(UUID org) {
+    return database
+        .sql("select name from organisation where id = :org")
+        .param("org", org)
+        .query(String.class)
+        .single();
+  }
+
   /// A new key; its text is shown this once.
   public ApiKey create(UUID org, String name, @Nullable String dialect) {
-    ApiKey key = ApiKey.create();
-    insert(org, name, dialect, key);
+    return create(org, name, dialect, ApiKey.Kind.SHEAF, Set.of());
+  }
+
+  /// A new key that may do only what the scopes name; without any, all that its kind may.
+  public ApiKey create(
+      UUID org, String name, @Nullable String dialect, ApiKey.Kind kind, Set<String> scopes) {
+    ApiKey key = ApiKey.create(kind);
+    insert(org, name, dialect, key, scopes);
     return key;
   }
 
@@ -181,28 +196,40 @@ public final class Keys {
 
   private Optional<Caller> find(ApiKey key) {
     return database
-        .sql("select id, org_id, dialect from api_key where hash = :hash and revoked_at is null")
+        .sql(
+            """
+            select id, org_id, dialect, prefix, array_to_string(scopes, ' ') as scopes
+            from api_key where hash = :hash and revoked_at is null
+            """)
         .param("hash", key.hash())
         .query((row, n) ->
             new Caller(
                 row.getObject("org_id", UUID.class),
                 row.getObject("id", UUID.class),
-                row.getString("dialect")))
+                row.getString("dialect"),
+                scopes(row.getString("scopes"), row.getString("prefix"))))
         .optional();
+  }
+
+  private static Scopes scopes(@Nullable String named, String prefix) {
+    Set<String> all = named == null || named.isEmpty() ? Set.of() : Set.of(named.split(" "));
+    return new Scopes(all, ApiKey.mayAdminister(prefix));
   }
 
   private void ensure(UUID org, ApiKey given) {
     if (find(given).isEmpty()) {
-      insert(org, "given at start", null, given);
+      insert(org, "given at start", null, given, Set.of());
     }
   }
 
-  private void insert(UUID org, String name, @Nullable String dialect, ApiKey key) {
+  private void insert(
+      UUID org, String name, @Nullable String dialect, ApiKey key, Set<String> scopes) {
     database
         .sql(
             """
-            insert into api_key (id, org_id, name, prefix, hash, dialect, created_at)
-            values (:id, :org, :name, :prefix, :hash, :dialect, :now)
+            insert into api_key (id, org_id, name, prefix, hash, dialect, scopes, created_at)
+            values (:id, :org, :name, :prefix, :hash, :dialect,
+                string_to_array(nullif(:scopes, ''), ' '), :now)
             on conflict (hash) do update set revoked_at = null
             """)
         .param("id", JobId.create(time.instant()).value())
@@ -211,6 +238,7 @@ public final class Keys {
         .param("prefix", key.prefix())
         .param("hash", key.hash())
         .param("dialect", dialect)
+        .param("scopes", String.join(" ", scopes))
         .param("now", Sql.at(time.instant()))
         .update();
   }

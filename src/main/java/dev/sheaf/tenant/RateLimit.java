@@ -5,6 +5,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ public final class RateLimit {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final int perMinute;
+  private final Time time;
   private final TimeMeter meter;
   private final Map<UUID, Bucket> buckets = new ConcurrentHashMap<>();
 
@@ -26,16 +28,24 @@ public final class RateLimit {
       throw new IllegalArgumentException("perMinute is " + perMinute + ", must be at least 1");
     }
     this.perMinute = perMinute;
+    this.time = time;
     this.meter = new Nanos(time);
   }
 
-  /// Counts a request of the key. Answers how long it must wait when it has none left.
-  Optional<Duration> take(UUID key) {
+  /// How a key stands after a request was counted: how many it has left, when it will have all of
+  /// them again, and how long it must pause if this one was too many.
+  record Taken(long left, Instant fullAt, Optional<Duration> pause) {}
+
+  Taken take(UUID key) {
     ConsumptionProbe probe =
         buckets.computeIfAbsent(key, _ -> bucket()).tryConsumeAndReturnRemaining(1);
-    return probe.isConsumed()
-        ? Optional.empty()
-        : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    Duration untilFull = MINUTE.multipliedBy(perMinute - probe.getRemainingTokens());
+    return new Taken(
+        probe.getRemainingTokens(),
+        time.instant().plus(untilFull.dividedBy(perMinute)),
+        probe.isConsumed()
+            ? Optional.empty()
+            : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill())));
   }
 
   int perMinute() {

@@ -2,6 +2,7 @@ package dev.sheaf.webhook;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /// How often and how patiently an event is sent. `pauses` are the waits between one attempt's end
 /// and the next one's start, so there is one attempt more than pauses. `endsOnGone`: a 410 ends the
@@ -24,6 +25,18 @@ public record DeliveryPolicy(List<Duration> pauses, Duration timeout, boolean en
           TIMEOUT_MAX,
           false);
 
+  /// Attempts at about 0 and 15 seconds, 1, 6 and 36 minutes, and 2.6 hours.
+  public static final DeliveryPolicy SIX_IN_THREE_HOURS =
+      new DeliveryPolicy(
+          List.of(
+              Duration.ofSeconds(15),
+              Duration.ofSeconds(60),
+              Duration.ofMinutes(5),
+              Duration.ofMinutes(30),
+              Duration.ofHours(2)),
+          Duration.ofSeconds(10),
+          false);
+
   public DeliveryPolicy {
     pauses = List.copyOf(pauses);
     if (pauses.size() >= ATTEMPTS_MAX) {
@@ -39,7 +52,19 @@ public record DeliveryPolicy(List<Duration> pauses, Duration timeout, boolean en
     }
   }
 
-  int attempts() {
+  /// The same policy with each pause longer or shorter by up to a share of it, so that what failed
+  /// together is not tried again together.
+  public DeliveryPolicy jittered(double share, RandomGenerator random) {
+    List<Duration> spread =
+        pauses.stream().map(pause -> spread(pause, random.nextDouble(-share, share))).toList();
+    return new DeliveryPolicy(spread, timeout, endsOnGone);
+  }
+
+  private static Duration spread(Duration pause, double by) {
+    return pause.plusMillis(Math.round(pause.toMillis() * by));
+  }
+
+  public int attempts() {
     return pauses.size() + 1;
   }
 

@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An event with the history of its attempts. `place` counts a job's events from 1; `body` is as it
-/// was enqueued; `nextAt` is set exactly while the event waits, `settledAt` once it does not.
+/// was enqueued; `sending` says that a node holds it for an attempt right now; `nextAt` is set
+/// exactly while the event waits, `settledAt` once it does not.
 public record Event(
     EventId id,
     @Nullable JobId jobId,
@@ -18,6 +19,7 @@ public record Event(
     URI url,
     byte[] body,
     EventStatus status,
+    boolean sending,
     int attemptsMax,
     @Nullable Instant nextAt,
     Instant createdAt,

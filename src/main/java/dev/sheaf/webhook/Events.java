@@ -33,6 +33,15 @@ final class Events {
         .single();
   }
 
+  boolean isWaiting(JobId job) {
+    return database
+        .sql(
+            "select exists (select 1 from webhook_event where job_id = :job and status = 'waiting')")
+        .param("job", job.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   void insert(NewEvent event, Instant now) {
     @Nullable UUID job = event.jobId() == null ? null : event.jobId().value();
     database

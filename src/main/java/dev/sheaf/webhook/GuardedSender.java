@@ -12,7 +12,7 @@ import java.time.Duration;
 /// lie inside the house unless the operator listed it.
 final class GuardedSender implements Sender {
 
-  static final int EXCERPT_BYTES = 1_024;
+  static final int EXCERPT_BYTES = 4_096;
   private static final Duration CONNECT_MAX = Duration.ofSeconds(10);
 
   private final GuardedClient client;

@@ -50,6 +50,7 @@ final class Rows {
         URI.create(row.getString("url")),
         row.getBytes("body"),
         EventStatus.of(row.getString("status")),
+        row.getObject("claimed_until") != null,
         row.getInt("attempts_max"),
         Sql.instantOrNull(row, "next_at"),
         Sql.instant(row, "created_at"),

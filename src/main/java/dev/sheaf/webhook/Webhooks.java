@@ -35,6 +35,19 @@ public final class Webhooks {
     });
   }
 
+  /// As [#enqueue], unless an event of the job still waits or is being sent. False: one does, and
+  /// nothing was done.
+  public boolean enqueueIfIdle(JobId job, NewEvent event) {
+    return database.inTransaction(() -> {
+      events.lockPlaces(job);
+      if (events.isWaiting(job)) {
+        return false;
+      }
+      enqueue(event);
+      return true;
+    });
+  }
+
   /// The job's events in order, each with its attempts.
   public List<Event> history(UUID org, JobId job) {
     return events.ofJob(org, job, attempts.ofJob(org, job));

@@ -9,6 +9,7 @@ import dev.sheaf.tenant.Keys.Listed;
 import dev.sheaf.time.SettableTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -132,6 +133,24 @@ class KeysTest {
       assertThat(keys.caller(text)).isEmpty();
     }
     assertThat(keys.caller(ApiKey.create().text())).isEmpty();
+  }
+
+  @Test
+  void aKeysScopesComeBackWithIt() {
+    UUID org = keys.defaultOrganisation();
+    ApiKey reader =
+        keys.create(
+            org, "reader", "runflow", ApiKey.Kind.RUNFLOW_LIVE, Set.of("runs:read", "assets:read"));
+    assertThat(reader.text()).matches("rf_live_[A-Za-z0-9]{32}");
+    Scopes scopes = keys.caller(reader.text()).orElseThrow().scopes();
+    assertThat(scopes.include("runs:read")).isTrue();
+    assertThat(scopes.include("runs:create")).isFalse();
+    ApiKey live = keys.create(org, "live", null, ApiKey.Kind.RUNFLOW_LIVE, Set.of());
+    assertThat(keys.caller(live.text()).orElseThrow().scopes().include("runs:create")).isTrue();
+    assertThat(keys.caller(live.text()).orElseThrow().scopes().include(Scopes.ADMIN)).isFalse();
+    ApiKey service = keys.create(org, "service", null, ApiKey.Kind.RUNFLOW_SERVICE, Set.of());
+    assertThat(keys.caller(service.text()).orElseThrow().scopes()).isEqualTo(Scopes.ALL);
+    assertThat(keys.caller(create(null).text()).orElseThrow().scopes()).isEqualTo(Scopes.ALL);
   }
 
   private ApiKey create(@org.jspecify.annotations.Nullable String dialect) {

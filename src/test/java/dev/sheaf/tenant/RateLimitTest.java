@@ -16,9 +16,9 @@ class RateLimitTest {
   @Test
   void aMinutesWorthMayComeAtOnceAndGrowsBackEvenly() {
     assertThat(taken(100)).isEqualTo(60);
-    assertThat(rate.take(key)).hasValue(Duration.ofSeconds(1));
+    assertThat(rate.take(key).pause()).hasValue(Duration.ofSeconds(1));
     time.advance(Duration.ofMillis(400));
-    assertThat(rate.take(key)).hasValue(Duration.ofMillis(600));
+    assertThat(rate.take(key).pause()).hasValue(Duration.ofMillis(600));
     time.advance(Duration.ofMillis(600));
     assertThat(taken(100)).isEqualTo(1);
     time.advance(Duration.ofSeconds(10));
@@ -34,13 +34,21 @@ class RateLimitTest {
   @Test
   void keysCountForThemselves() {
     assertThat(taken(100)).isEqualTo(60);
-    assertThat(rate.take(UUID.randomUUID())).isEmpty();
+    assertThat(rate.take(UUID.randomUUID()).pause()).isEmpty();
+  }
+
+  @Test
+  void saysWhatIsLeftAndWhenAllIs() {
+    taken(19);
+    RateLimit.Taken taken = rate.take(key);
+    assertThat(taken.left()).isEqualTo(40);
+    assertThat(taken.fullAt()).isEqualTo(time.instant().plusSeconds(20));
   }
 
   private int taken(int tries) {
     int taken = 0;
     for (int i = 0; i < tries; i++) {
-      taken += rate.take(key).isEmpty() ? 1 : 0;
+      taken += rate.take(key).pause().isEmpty() ? 1 : 0;
     }
     return taken;
   }
