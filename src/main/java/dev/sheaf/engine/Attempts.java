@@ -9,7 +9,6 @@ import dev.sheaf.engine.Results.Tries;
 import dev.sheaf.failure.Failure;
 import dev.sheaf.failure.FailureException;
 import dev.sheaf.failure.FailureKind;
-import dev.sheaf.job.Spent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -93,7 +92,7 @@ final class Attempts<I, O> {
   }
 
   /// What the outcome means for the item: recorded for good, or tried again.
-  Recorded judge(Work work, Outcome<O> outcome, Instant now) {
+  Recorded judge(Work work, Outcome<O> outcome, Instant startedAt, Instant now) {
     int number = work.tries().number() + 1;
     return switch (outcome) {
       case Done<O>(O output, boolean goesOn, byte[] content, var spent) ->
@@ -105,20 +104,21 @@ final class Attempts<I, O> {
               goesOn && !last,
               content,
               spent,
+              startedAt,
               now);
       case GiveUp<O>(Failure failure, var spent) ->
-          new Settled(work.seq(), number, failure, null, false, null, spent, now);
-      case RetryAt<O> retry -> again(work, number, retry, now);
+          new Settled(work.seq(), number, failure, null, false, null, spent, startedAt, now);
+      case RetryAt<O> retry -> again(work, number, retry, startedAt, now);
     };
   }
 
-  private Recorded again(Work work, int number, RetryAt<O> retry, Instant now) {
+  private Recorded again(Work work, int number, RetryAt<O> retry, Instant startedAt, Instant now) {
     Failure why = retry.why();
     Tries tries = work.tries();
     int failures = tries.failures() + (Policy.isWait(why) ? 0 : 1);
     int waits = tries.waits() + (Policy.isWait(why) ? 1 : 0);
     if (!policy.allowsAnother(why, failures, waits) || number == Short.MAX_VALUE) {
-      return new Settled(work.seq(), number, why, null, false, null, retry.spent(), now);
+      return new Settled(work.seq(), number, why, null, false, null, retry.spent(), startedAt, now);
     }
     Instant earliest =
         retry.notBefore() != null
@@ -126,7 +126,7 @@ final class Attempts<I, O> {
             : now.plus(policy.pause(Math.max(1, failures + waits), random.nextDouble()));
     Instant latest = now.plus(WAIT_MAX);
     Instant notBefore = earliest.isBefore(latest) ? earliest : latest;
-    return new Retried(work.seq(), number, why, notBefore, retry.spent(), now);
+    return new Retried(work.seq(), number, why, notBefore, retry.spent(), startedAt, now);
   }
 
   /// An input the stage cannot read fails for good: no repeat would read it.
@@ -150,7 +150,6 @@ final class Attempts<I, O> {
   }
 
   private static Settled untried(Work work, Failure failure, Instant now) {
-    int number = work.tries().number() + 1;
-    return new Settled(work.seq(), number, failure, null, false, null, Spent.NOTHING, now);
+    return Settled.untried(work.seq(), work.tries().number() + 1, failure, now);
   }
 }

@@ -41,7 +41,7 @@ final class Backlog {
     this.lease = lease;
     this.items = items;
     this.cursor = lease.lowWater();
-    boolean untouched = lease.epoch() == 1;
+    boolean untouched = lease.epoch() == 1 && lease.tally().finished() == 0;
     int from = lease.seqFrom();
     int to = lease.seqTo();
     this.recorded =

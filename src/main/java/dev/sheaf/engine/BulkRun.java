@@ -183,7 +183,9 @@ final class BulkRun<I, O> {
 
   private boolean take(int seq, Outcome<O> outcome) {
     Work work = new Work(seq, new byte[0], Tries.NONE);
-    switch (attempts.judge(work, outcome, parts.time().instant())) {
+    Instant now = parts.time().instant();
+    Instant startedAt = lease.bulk() == null ? now : lease.bulk().since();
+    switch (attempts.judge(work, outcome, startedAt, now)) {
       case Settled result -> settled.add(result);
       case Retried attempt -> retried.add(attempt);
     }
@@ -192,15 +194,15 @@ final class BulkRun<I, O> {
 
   private boolean flush() {
     Tally next = Flush.add(tally, settled, retried);
-    Flush flush =
-        new Flush(
-            List.copyOf(settled),
-            List.copyOf(retried),
+    Flush.Progress progress =
+        new Flush.Progress(
             next,
             lease.lowWater(),
             lease.startMark(),
             List.of(),
-            Flush.After.KEEP);
+            List.of(),
+            lease.bulk() == null ? null : lease.bulk().since());
+    Flush flush = new Flush(List.copyOf(settled), List.copyOf(retried), progress, Flush.After.KEEP);
     if (!parts.recorder().write(lease, flush)) {
       return false;
     }

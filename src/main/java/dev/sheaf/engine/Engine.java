@@ -45,7 +45,8 @@ public final class Engine {
     this.stageEnd = new StageEnd(jobs, stages, shards, snapshots, registry, settings);
     Items items = new Items(database);
     Partitions partitions = new Partitions(database);
-    this.submitter = new Submitter(database, partitions, jobs, stages, items, stageEnd, registry);
+    this.submitter =
+        new Submitter(database, partitions, jobs, stages, items, results, stageEnd, registry);
     Recorder recorder = new Recorder(database, stages, shards, results, stageEnd, settings, time);
     BulkRun.Parts parts =
         new BulkRun.Parts(database, items, results, shards, stages, stageEnd, recorder, time);

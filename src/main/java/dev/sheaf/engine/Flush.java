@@ -5,18 +5,23 @@ import dev.sheaf.engine.Recorded.Settled;
 import dev.sheaf.job.Spent;
 import dev.sheaf.job.Tally;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Outcomes gathered since the last flush, with the progress they make and what becomes of the
-/// lease. `suspects` are the items that run apart, if any do.
-record Flush(
-    List<Settled> settled,
-    List<Retried> retried,
-    Tally tally,
-    int lowWater,
-    int startMark,
-    List<Integer> suspects,
-    After after) {
+/// lease.
+record Flush(List<Settled> settled, List<Retried> retried, Progress progress, After after) {
+
+  /// Where the shard stands: `inFlight` are the items under way, `suspects` those of them that run
+  /// apart, if any do; `startedAt` is when this owner started its first, null before that.
+  record Progress(
+      Tally tally,
+      int lowWater,
+      int startMark,
+      Collection<Integer> inFlight,
+      Collection<Integer> suspects,
+      @Nullable Instant startedAt) {}
 
   /// What happens to the lease once the flush is written.
   sealed interface After {

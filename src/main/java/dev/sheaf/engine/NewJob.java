@@ -1,5 +1,6 @@
 package dev.sheaf.engine;
 
+import dev.sheaf.failure.Failure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,12 @@ public record NewJob(
     return new NewJob(orgId, kind, publicId, input, Map.of(), items, null, 0);
   }
 
-  /// One item: the caller's own reference, and the input of the first stage.
-  public record NewItem(@Nullable String clientRef, Object input) {}
+  /// One item: the caller's own reference, and the input of the first stage. An item that is
+  /// `refused` belongs to the job like any other and has failed before it begins.
+  public record NewItem(@Nullable String clientRef, Object input, @Nullable Failure refused) {
+
+    public NewItem(@Nullable String clientRef, Object input) {
+      this(clientRef, input, null);
+    }
+  }
 }

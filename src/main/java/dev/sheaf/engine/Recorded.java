@@ -12,7 +12,8 @@ sealed interface Recorded {
 
   Spent spent();
 
-  /// The item is finished in this stage; `failure` is null when it succeeded.
+  /// The item is finished in this stage; `failure` is null when it succeeded, `startedAt` when it
+  /// was settled without being tried.
   record Settled(
       int seq,
       int attempt,
@@ -21,8 +22,14 @@ sealed interface Recorded {
       boolean goesOn,
       byte @Nullable [] content,
       Spent spent,
+      @Nullable Instant startedAt,
       Instant at)
       implements Recorded {
+
+    /// Settled without being tried.
+    static Settled untried(int seq, int attempt, Failure failure, Instant at) {
+      return new Settled(seq, attempt, failure, null, false, null, Spent.NOTHING, null, at);
+    }
 
     int bytes() {
       return (output == null ? 0 : output.length) + (content == null ? 0 : content.length);
@@ -30,6 +37,13 @@ sealed interface Recorded {
   }
 
   /// The attempt ended and the item is tried again.
-  record Retried(int seq, int attempt, Failure why, Instant notBefore, Spent spent, Instant at)
+  record Retried(
+      int seq,
+      int attempt,
+      Failure why,
+      Instant notBefore,
+      Spent spent,
+      Instant startedAt,
+      Instant at)
       implements Recorded {}
 }

@@ -74,8 +74,7 @@ final class Recorder {
       if (flush.after() instanceof After.Done) {
         stages.lock(lease.jobId());
       }
-      if (!shards.progress(
-          lease, flush.tally(), flush.lowWater(), flush.startMark(), flush.suspects())) {
+      if (!shards.progress(lease, flush.progress())) {
         return repeat && isDone(lease, flush);
       }
       insert(lease, repeat ? withoutRecorded(lease, flush) : flush);
@@ -85,9 +84,7 @@ final class Recorder {
   }
 
   private void insert(Lease lease, Flush flush) {
-    if (!flush.settled().isEmpty()) {
-      results.insert(lease.jobId(), lease.stageNo(), flush.settled());
-    }
+    results.insert(lease.jobId(), lease.stageNo(), flush.settled());
     if (!flush.retried().isEmpty()) {
       results.insertAttempts(lease.jobId(), lease.stageNo(), flush.retried());
     }
@@ -128,10 +125,7 @@ final class Recorder {
         flush.retried().stream()
             .filter(r -> tries.getOrDefault(r.seq(), Results.Tries.NONE).number() < r.attempt())
             .toList(),
-        flush.tally(),
-        flush.lowWater(),
-        flush.startMark(),
-        flush.suspects(),
+        flush.progress(),
         flush.after());
   }
 

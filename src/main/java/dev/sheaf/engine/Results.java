@@ -28,9 +28,12 @@ final class Results {
   }
 
   void insert(JobId job, int stageNo, List<Settled> results) {
+    if (results.isEmpty()) {
+      return;
+    }
     CopyRows rows =
         new CopyRows(
-            "result (job_id, stage_no, seq, failure, output, goes_on, attempt, cost, ended_at)");
+            "result (job_id, stage_no, seq, failure, output, goes_on, attempt, cost, started_at, ended_at)");
     CopyRows contents = new CopyRows("content (job_id, stage_no, seq, body)");
     for (Settled result : results) {
       rows.row()
@@ -42,6 +45,7 @@ final class Results {
           .bool(result.goesOn())
           .smallint(result.attempt())
           .numeric(Rows.costOrNull(result.spent().cost()))
+          .timestamptz(result.startedAt())
           .timestamptz(result.at());
       if (result.content() != null) {
         contents
@@ -61,7 +65,7 @@ final class Results {
   void insertAttempts(JobId job, int stageNo, List<Retried> attempts) {
     CopyRows rows =
         new CopyRows(
-            "attempt (job_id, stage_no, seq, number, failure, crashed, cost, ended_at, not_before)");
+            "attempt (job_id, stage_no, seq, number, failure, crashed, cost, started_at, ended_at, not_before)");
     for (Retried attempt : attempts) {
       rows.row()
           .uuid(job.value())
@@ -71,6 +75,7 @@ final class Results {
           .raw(Rows.jsonBytes(attempt.why()))
           .bool(false)
           .numeric(Rows.costOrNull(attempt.spent().cost()))
+          .timestamptz(attempt.startedAt())
           .timestamptz(attempt.at())
           .timestamptz(attempt.notBefore());
     }

@@ -2,6 +2,7 @@ package dev.sheaf.engine;
 
 import dev.sheaf.engine.Entrance.Start;
 import dev.sheaf.engine.Flush.After;
+import dev.sheaf.engine.Flush.Progress;
 import dev.sheaf.engine.Outcome.RetryAt;
 import dev.sheaf.engine.Recorded.Retried;
 import dev.sheaf.engine.Window.Ended;
@@ -47,6 +48,7 @@ final class ShardRun<I, O> {
   /// Items under suspicion that run with nothing else beside them; the shard row names them.
   private final Set<Integer> company = new TreeSet<>();
 
+  private @Nullable Instant firstStart;
   private Tally tally;
   private int startMark;
   private int ahead;
@@ -160,7 +162,11 @@ final class ShardRun<I, O> {
 
   private void go(Start<I> start, Instant now) {
     switch (start) {
-      case Start.Ready<I> ready -> window.launch(ready);
+      case Start.Ready<I> ready -> {
+        firstStart = firstStart == null ? now : firstStart;
+        unwritten.noteStart(now);
+        window.launch(ready);
+      }
       case Start.Unreadable<I>(var result) -> unwritten.add(result, now);
     }
   }
@@ -228,7 +234,7 @@ final class ShardRun<I, O> {
     boolean slowDown = outcome instanceof RetryAt<O>;
     Instant until = outcome instanceof RetryAt<O> retry ? retry.notBefore() : null;
     entrance.leave(end.entered(), slowDown, until, now);
-    Recorded recorded = attempts.judge(work, outcome, now);
+    Recorded recorded = attempts.judge(work, outcome, end.entered().at(), now);
     unwritten.add(recorded, now);
     if (recorded instanceof Retried attempt) {
       backlog.park(work.after(work.tries().plus(attempt.why(), attempt.notBefore())));
@@ -304,15 +310,9 @@ final class ShardRun<I, O> {
   private Next flush(After after) {
     Tally next = Flush.add(tally, unwritten.settled(), unwritten.retried());
     int mark = Math.max(startMark, backlog.markFor(ahead));
-    Flush flush =
-        new Flush(
-            unwritten.settled(),
-            unwritten.retried(),
-            next,
-            lowWater(),
-            mark,
-            List.copyOf(company),
-            after);
+    Progress progress =
+        new Progress(next, lowWater(), mark, underWay(), List.copyOf(company), firstStart);
+    Flush flush = new Flush(unwritten.settled(), unwritten.retried(), progress, after);
     if (!recorder.write(lease, flush)) {
       abandoned = true;
       return Next.LEAVE;
@@ -321,6 +321,12 @@ final class ShardRun<I, O> {
     startMark = mark;
     unwritten.clear();
     return Next.AGAIN;
+  }
+
+  private Set<Integer> underWay() {
+    Set<Integer> seqs = new TreeSet<>(window.seqs());
+    seqs.addAll(company);
+    return seqs;
   }
 
   private int lowWater() {

@@ -1,5 +1,6 @@
 package dev.sheaf.engine;
 
+import dev.sheaf.engine.Flush.Progress;
 import dev.sheaf.engine.Lease.Bulk;
 import dev.sheaf.job.JobId;
 import dev.sheaf.job.Tally;
@@ -8,8 +9,10 @@ import dev.sheaf.store.Database;
 import dev.sheaf.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,26 @@ final class Shards {
     database.copy(rows);
   }
 
+  /// Counts the items that were refused when the job came in: they have results before any shard
+  /// was worked on.
+  void countRefused(JobId job) {
+    database
+        .sql(
+            """
+            update shard s set failed = c.n
+            from (
+                select s.no, count(*) as n
+                from result r join shard s on s.job_id = r.job_id and s.stage_no = 0
+                  and r.seq >= s.seq_from and r.seq < s.seq_to
+                where r.job_id = :job and r.stage_no = 0
+                group by s.no
+            ) c
+            where s.job_id = :job and s.stage_no = 0 and s.no = c.no
+            """)
+        .param("job", job.value())
+        .update();
+  }
+
   /// Takes up to `limit` leases, the longest due first, at most `perJob` of one job for this node,
   /// so that other nodes get their share; a shard that nobody took for a second is taken all the
   /// same.
@@ -96,13 +119,15 @@ final class Shards {
   }
 
   /// Writes the owner's progress. False: the lease is gone, and nothing may be recorded.
-  boolean progress(Lease lease, Tally tally, int lowWater, int startMark, List<Integer> suspects) {
+  boolean progress(Lease lease, Progress progress) {
+    Tally tally = progress.tally();
     return database
             .sql(
                 """
                 update shard
                 set succeeded = :succeeded, failed = :failed, going_on = :goingOn, cost = :cost, counts = cast(:counts as jsonb),
-                    low_water = :lowWater, start_mark = greatest(start_mark, :startMark), suspects = :suspects
+                    low_water = :lowWater, start_mark = greatest(start_mark, :startMark),
+                    in_flight = :inFlight, suspects = :suspects, started_at = least(started_at, :startedAt)
                 where (job_id, stage_no, no) = (:job, :stage, :no)
                   and status = 'leased' and node_id = :node and epoch = :epoch
                 """)
@@ -111,12 +136,11 @@ final class Shards {
             .param("goingOn", tally.goingOn())
             .param("cost", tally.cost())
             .param("counts", Rows.json(tally.counts()))
-            .param("lowWater", lowWater)
-            .param("startMark", startMark)
-            .param(
-                "suspects",
-                suspects.isEmpty() ? null : suspects.toArray(Integer[]::new),
-                java.sql.Types.ARRAY)
+            .param("lowWater", progress.lowWater())
+            .param("startMark", progress.startMark())
+            .param("inFlight", array(progress.inFlight()), Types.ARRAY)
+            .param("suspects", array(progress.suspects()), Types.ARRAY)
+            .param("startedAt", Sql.atOrNull(progress.startedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
             .param("job", lease.jobId().value())
             .param("stage", lease.stageNo())
             .param("no", lease.shard().no())
@@ -124,6 +148,10 @@ final class Shards {
             .param("epoch", lease.epoch())
             .update()
         == 1;
+  }
+
+  private static Integer @Nullable [] array(Collection<Integer> seqs) {
+    return seqs.isEmpty() ? null : seqs.toArray(Integer[]::new);
   }
 
   /// Writes where the hand-over to a provider stands. False: the lease is gone.
@@ -189,12 +217,12 @@ final class Shards {
     database
         .sql(
             """
-            update shard set status = :status, node_id = null, suspects = null, due_at = coalesce(:due, due_at)
+            update shard set status = :status, node_id = null, in_flight = null, suspects = null, due_at = coalesce(:due, due_at)
             where (job_id, stage_no, no) = (:job, :stage, :no)
               and status = 'leased' and node_id = :node and epoch = :epoch
             """)
         .param("status", status)
-        .param("due", Sql.atOrNull(due), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("due", Sql.atOrNull(due), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("job", lease.jobId().value())
         .param("stage", lease.stageNo())
         .param("no", lease.shard().no())
@@ -241,7 +269,7 @@ final class Shards {
         .sql(
             """
             update shard
-            set status = 'cancelled', node_id = null, suspects = null, epoch = epoch + 1,
+            set status = 'cancelled', node_id = null, in_flight = null, suspects = null, epoch = epoch + 1,
                 cancelled = total - succeeded - failed
             where job_id = :job and status not in ('done', 'cancelled')
             """)
@@ -296,7 +324,7 @@ final class Shards {
     database
         .sql(
             """
-            update shard set status = 'ready', node_id = null, suspects = null
+            update shard set status = 'ready', node_id = null, in_flight = null, suspects = null
             where (job_id, stage_no, no) = (:job, :stage, :no) and status = 'leased' and node_id = :node
             """)
         .param("job", shard.jobId().value())

@@ -70,6 +70,7 @@ final class StageEnd {
         first,
         Cuts.even(job.itemCount(), first.shardMax(), first instanceof BulkStage<?, ?>),
         now);
+    shards.countRefused(id);
     tell(Kind.STARTED, "", id);
   }
 

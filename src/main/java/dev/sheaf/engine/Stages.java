@@ -106,18 +106,6 @@ final class Stages {
         .update();
   }
 
-  void reopen(JobId job, int no) {
-    database
-        .sql(
-            """
-            update stage set status = 'running', tally = null, failure = null, closed_at = null
-            where job_id = :job and no = :no
-            """)
-        .param("job", job.value())
-        .param("no", no)
-        .update();
-  }
-
   private static StageRow stage(ResultSet row) throws SQLException {
     String tally = row.getString("tally");
     return new StageRow(

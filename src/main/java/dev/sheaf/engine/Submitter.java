@@ -1,10 +1,13 @@
 package dev.sheaf.engine;
 
 import dev.sheaf.engine.JobChange.Kind;
+import dev.sheaf.engine.Recorded.Settled;
+import dev.sheaf.failure.Failure;
 import dev.sheaf.job.JobId;
 import dev.sheaf.job.JobStatus;
 import dev.sheaf.store.Database;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Takes a job in: everything of it in one transaction, so that an id that was answered is a job
@@ -16,6 +19,7 @@ final class Submitter {
   private final Jobs jobs;
   private final Stages stages;
   private final Items items;
+  private final Results results;
   private final StageEnd stageEnd;
   private final Registry registry;
 
@@ -25,6 +29,7 @@ final class Submitter {
       Jobs jobs,
       Stages stages,
       Items items,
+      Results results,
       StageEnd stageEnd,
       Registry registry) {
     this.database = database;
@@ -32,6 +37,7 @@ final class Submitter {
     this.jobs = jobs;
     this.stages = stages;
     this.items = items;
+    this.results = results;
     this.stageEnd = stageEnd;
     this.registry = registry;
   }
@@ -50,11 +56,23 @@ final class Submitter {
       jobs.insert(id, job, input, status, now, due);
       stages.insert(id, recipe);
       items.insert(id, job.items());
+      results.insert(id, 0, refused(job, now));
       stageEnd.tell(Kind.ACCEPTED, "", id);
       if (status == JobStatus.QUEUED) {
         stageEnd.enter(jobs.byId(id), now);
       }
     });
     return id;
+  }
+
+  private static List<Settled> refused(NewJob job, Instant now) {
+    List<Settled> refused = new ArrayList<>();
+    for (int seq = 0; seq < job.items().size(); seq++) {
+      Failure failure = job.items().get(seq).refused();
+      if (failure != null) {
+        refused.add(Settled.untried(seq, 1, failure, now));
+      }
+    }
+    return refused;
   }
 }

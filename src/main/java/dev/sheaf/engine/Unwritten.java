@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Outcomes gathered since the last flush.
+/// What happened since the last flush: outcomes, and that items were started.
 final class Unwritten {
 
   /// A flush is written when this many results wait, or this many bytes.
@@ -18,6 +18,7 @@ final class Unwritten {
   private final List<Settled> settled = new ArrayList<>();
   private final List<Retried> retried = new ArrayList<>();
   private int bytes;
+  private boolean started;
   private Instant since = Instant.MAX;
 
   void add(Recorded outcome, Instant now) {
@@ -33,8 +34,16 @@ final class Unwritten {
     }
   }
 
+  /// An item is under way, which those who follow the job want to see.
+  void noteStart(Instant now) {
+    if (isEmpty()) {
+      since = now;
+    }
+    started = true;
+  }
+
   private boolean isEmpty() {
-    return settled.isEmpty() && retried.isEmpty();
+    return settled.isEmpty() && retried.isEmpty() && !started;
   }
 
   boolean isFull() {
@@ -58,5 +67,6 @@ final class Unwritten {
     settled.clear();
     retried.clear();
     bytes = 0;
+    started = false;
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,11 @@ final class Window<I, O> {
         inFlight.values().stream().map(running -> running.entered).toList();
     inFlight.clear();
     return places;
+  }
+
+  /// The sequence numbers under way.
+  Set<Integer> seqs() {
+    return inFlight.keySet();
   }
 
   /// When an attempt has to be interrupted or, if it was already, written off.
