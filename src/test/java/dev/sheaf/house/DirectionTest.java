@@ -39,10 +39,14 @@ class DirectionTest {
           Map.entry("webhook", with("engine", "job")),
           Map.entry("airops", with("scrape", "extract", "llm", "engine", "job")),
           Map.entry("site", with("llm", "engine", "job")),
-          Map.entry("run", with("llm", "engine", "job")),
+          Map.entry("secret", BASE),
+          Map.entry("asset", with("secret", "job")),
+          Map.entry("run", with("asset", "secret", "llm", "engine", "job")),
           Map.entry(
               "dialect",
-              with("airops", "site", "run", "webhook", "tenant", "scrape", "engine", "job")),
+              with(
+                  "airops", "site", "run", "asset", "webhook", "tenant", "scrape", "engine",
+                  "job")),
           Map.entry("demo", with("airops")),
           Map.entry("bench", with("engine", "job")),
           Map.entry("cli", with("extract", "scrape", "dialect", "tenant")));
