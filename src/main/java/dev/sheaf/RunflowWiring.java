@@ -2,12 +2,34 @@ package dev.sheaf;
 
 import dev.sheaf.dialect.SharedPaths;
 import dev.sheaf.dialect.runflow.AccountRoutes;
+import dev.sheaf.dialect.runflow.BatchRoutes;
+import dev.sheaf.dialect.runflow.BatchRows;
+import dev.sheaf.dialect.runflow.CallbackBodies;
+import dev.sheaf.dialect.runflow.CallbackRoutes;
 import dev.sheaf.dialect.runflow.CallbackSecretRoutes;
 import dev.sheaf.dialect.runflow.CallbackSecrets;
 import dev.sheaf.dialect.runflow.Callbacks;
+import dev.sheaf.dialect.runflow.NewRunsReader;
+import dev.sheaf.dialect.runflow.Reader;
+import dev.sheaf.dialect.runflow.RunBodies;
+import dev.sheaf.dialect.runflow.RunLogs;
+import dev.sheaf.dialect.runflow.RunRoutes;
+import dev.sheaf.dialect.runflow.RunRows;
 import dev.sheaf.dialect.runflow.RunflowErrors;
+import dev.sheaf.dialect.runflow.RunflowEvents;
 import dev.sheaf.dialect.runflow.RunflowFailures;
 import dev.sheaf.dialect.runflow.StatusRoutes;
+import dev.sheaf.dialect.runflow.TargetBodies;
+import dev.sheaf.dialect.runflow.TargetRoutes;
+import dev.sheaf.egress.AddressPolicy;
+import dev.sheaf.engine.Engine;
+import dev.sheaf.run.Executors;
+import dev.sheaf.run.RunNotes;
+import dev.sheaf.run.RunPipeline;
+import dev.sheaf.run.Runs;
+import dev.sheaf.run.Targets;
+import dev.sheaf.settings.Option;
+import dev.sheaf.settings.Settings;
 import dev.sheaf.store.Database;
 import dev.sheaf.store.Store;
 import dev.sheaf.time.Time;
@@ -23,9 +45,13 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   AccountRoutes.class,
+  BatchRoutes.class,
+  CallbackRoutes.class,
   CallbackSecretRoutes.class,
   RunflowFailures.class,
-  StatusRoutes.class
+  RunRoutes.class,
+  StatusRoutes.class,
+  TargetRoutes.class
 })
 class RunflowWiring {
 
@@ -57,6 +83,72 @@ class RunflowWiring {
   @Bean
   CallbackSecrets callbackSecrets(Database database, Time time) {
     return new CallbackSecrets(database, time);
+  }
+
+  @Bean
+  Targets targets() {
+    return new Targets();
+  }
+
+  @Bean
+  Executors executors() {
+    return Targets.temporary();
+  }
+
+  @Bean
+  RunPipeline runPipeline(Database database, Targets targets, Executors executors, Time time) {
+    return new RunPipeline(targets, executors, new RunNotes(database, time), time);
+  }
+
+  @Bean
+  Runs runs(Database database, Engine engine, Time time) {
+    return new Runs(database, engine, time);
+  }
+
+  @Bean
+  RunRows runRows(Database database) {
+    return new RunRows(database);
+  }
+
+  @Bean
+  BatchRows batchRows(Database database) {
+    return new BatchRows(database);
+  }
+
+  @Bean
+  Reader reader(Database database, BatchRows batches, RunRows runs) {
+    return new Reader(database, batches, runs);
+  }
+
+  @Bean
+  RunLogs runLogs(Database database) {
+    return new RunLogs(database);
+  }
+
+  @Bean
+  RunBodies runBodies(Targets targets, RunLogs logs) {
+    return new RunBodies(targets, logs);
+  }
+
+  @Bean
+  TargetBodies targetBodies(Database database, Targets targets) {
+    return new TargetBodies(database, targets);
+  }
+
+  @Bean
+  NewRunsReader newRunsReader(AddressPolicy addresses, Settings settings) {
+    return new NewRunsReader(addresses, settings.number(Option.BATCH_ITEMS));
+  }
+
+  @Bean
+  CallbackBodies callbackBodies(Reader reader) {
+    return new CallbackBodies(reader);
+  }
+
+  @Bean
+  RunflowEvents runflowEvents(
+      Callbacks callbacks, CallbackBodies bodies, BatchRows batches, RunRows runs) {
+    return new RunflowEvents(callbacks, bodies, batches, runs);
   }
 
   @Bean

@@ -104,10 +104,11 @@ final class Attempts<I, O> {
               goesOn && !last,
               content,
               spent,
+              false,
               startedAt,
               now);
       case GiveUp<O>(Failure failure, var spent) ->
-          new Settled(work.seq(), number, failure, null, false, null, spent, startedAt, now);
+          new Settled(work.seq(), number, failure, null, false, null, spent, false, startedAt, now);
       case RetryAt<O> retry -> again(work, number, retry, startedAt, now);
     };
   }
@@ -118,7 +119,8 @@ final class Attempts<I, O> {
     int failures = tries.failures() + (Policy.isWait(why) ? 0 : 1);
     int waits = tries.waits() + (Policy.isWait(why) ? 1 : 0);
     if (!policy.allowsAnother(why, failures, waits) || number == Short.MAX_VALUE) {
-      return new Settled(work.seq(), number, why, null, false, null, retry.spent(), startedAt, now);
+      return new Settled(
+          work.seq(), number, why, null, false, null, retry.spent(), false, startedAt, now);
     }
     Instant earliest =
         retry.notBefore() != null

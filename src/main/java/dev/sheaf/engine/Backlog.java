@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
@@ -185,6 +186,25 @@ final class Backlog {
       lowest = Math.min(lowest, work.seq());
     }
     return lowest;
+  }
+
+  boolean isRecorded(int seq) {
+    return recorded.get(seq - lease.seqFrom());
+  }
+
+  /// Takes an item out, wherever it is; answers what it went through.
+  Tries remove(int seq) {
+    recorded.set(seq - lease.seqFrom());
+    for (Collection<Work> queue : List.<Collection<Work>>of(fresh, passed, apart, parked)) {
+      for (Iterator<Work> all = queue.iterator(); all.hasNext(); ) {
+        Work work = all.next();
+        if (work.seq() == seq) {
+          all.remove();
+          return work.tries();
+        }
+      }
+    }
+    return tries.getOrDefault(seq, Tries.NONE);
   }
 
   private void read() {

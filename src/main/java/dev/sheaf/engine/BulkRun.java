@@ -199,11 +199,12 @@ final class BulkRun<I, O> {
             next,
             lease.lowWater(),
             lease.startMark(),
+            Map.of(),
             List.of(),
-            List.of(),
+            lease.cancels().size(),
             lease.bulk() == null ? null : lease.bulk().since());
     Flush flush = new Flush(List.copyOf(settled), List.copyOf(retried), progress, Flush.After.KEEP);
-    if (!parts.recorder().write(lease, flush)) {
+    if (parts.recorder().write(lease, flush) != Recorder.Written.YES) {
       return false;
     }
     tally = next;
@@ -223,6 +224,7 @@ final class BulkRun<I, O> {
         lease.lowWater(),
         lease.startMark(),
         lease.bulk(),
+        lease.cancels(),
         tally);
   }
 

@@ -22,6 +22,7 @@ public final class Engine {
   private final Snapshots snapshots;
   private final StageEnd stageEnd;
   private final Submitter submitter;
+  private final ItemCancels itemCancels;
   private final Node node;
 
   public Engine(
@@ -43,8 +44,9 @@ public final class Engine {
     this.results = new Results(database);
     this.snapshots = new Snapshots(jobs, stages, shards);
     this.stageEnd = new StageEnd(jobs, stages, shards, snapshots, registry, settings);
+    this.itemCancels = new ItemCancels(database);
     Items items = new Items(database);
-    Partitions partitions = new Partitions(database);
+    Partitions partitions = new Partitions(database, registry.tablesByDay());
     this.submitter =
         new Submitter(database, partitions, jobs, stages, items, results, stageEnd, registry);
     Recorder recorder = new Recorder(database, stages, shards, results, stageEnd, settings, time);
@@ -122,6 +124,16 @@ public final class Engine {
           return true;
         });
     node.checkLeases();
+    return cancelled;
+  }
+
+  /// Gives up one item: it counts as cancelled from now on, and a late result of it is dropped.
+  /// False: it had ended already, or it cannot be given up now because its stage is not open or a
+  /// provider's batch holds it.
+  public boolean cancelItem(JobId id, int seq) {
+    boolean cancelled = itemCancels.cancel(id, seq, time.instant());
+    node.checkLeases();
+    node.poke();
     return cancelled;
   }
 

@@ -7,20 +7,23 @@ import dev.sheaf.job.Tally;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Outcomes gathered since the last flush, with the progress they make and what becomes of the
 /// lease.
 record Flush(List<Settled> settled, List<Retried> retried, Progress progress, After after) {
 
-  /// Where the shard stands: `inFlight` are the items under way, `suspects` those of them that run
-  /// apart, if any do; `startedAt` is when this owner started its first, null before that.
+  /// Where the shard stands: `inFlight` are the items under way with their starts, `suspects` those
+  /// of them that run apart, if any do; `startedAt` is when this owner started its first, null
+  /// before that.
   record Progress(
       Tally tally,
       int lowWater,
       int startMark,
-      Collection<Integer> inFlight,
+      Map<Integer, Instant> inFlight,
       Collection<Integer> suspects,
+      int cancels,
       @Nullable Instant startedAt) {}
 
   /// What happens to the lease once the flush is written.
@@ -41,10 +44,12 @@ record Flush(List<Settled> settled, List<Retried> retried, Progress progress, Af
   /// The tally with these outcomes added.
   static Tally add(Tally tally, List<Settled> settled, List<Retried> retried) {
     int failed = 0;
+    int cancelled = 0;
     int goingOn = 0;
     Spent spent = Spent.NOTHING;
     for (Settled result : settled) {
-      failed += result.failure() == null ? 0 : 1;
+      cancelled += result.cancelled() ? 1 : 0;
+      failed += result.failure() == null || result.cancelled() ? 0 : 1;
       goingOn += result.goesOn() ? 1 : 0;
       spent = plus(spent, result.spent());
     }
@@ -53,9 +58,9 @@ record Flush(List<Settled> settled, List<Retried> retried, Progress progress, Af
     }
     return new Tally(
             tally.total(),
-            tally.succeeded() + settled.size() - failed,
+            tally.succeeded() + settled.size() - failed - cancelled,
             tally.failed() + failed,
-            tally.cancelled(),
+            tally.cancelled() + cancelled,
             tally.goingOn() + goingOn,
             tally.cost(),
             tally.counts())

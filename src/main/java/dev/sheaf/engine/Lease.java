@@ -3,6 +3,7 @@ package dev.sheaf.engine;
 import dev.sheaf.job.JobId;
 import dev.sheaf.job.Tally;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ record Lease(
     int lowWater,
     int startMark,
     @Nullable Bulk bulk,
+    List<Integer> cancels,
     Tally tally) {
 
   JobId jobId() {

@@ -1,5 +1,6 @@
 package dev.sheaf.engine;
 
+import dev.sheaf.engine.Shards.Held;
 import dev.sheaf.time.Time;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -186,12 +187,15 @@ final class Node {
   /// Holds what we work on against what the database says is ours.
   private void compareLeases(Instant now) {
     Map<ShardKey, ShardRun<?, ?>> running = leased.running();
-    Map<ShardKey, Boolean> held = shards.heldBy(id);
+    Map<ShardKey, Held> held = shards.heldBy(id);
     running.forEach((shard, run) -> {
-      Boolean paused = held.get(shard);
-      if (paused == null) {
+      Held ours = held.get(shard);
+      if (ours == null) {
         run.abandon();
-      } else if (paused) {
+        return;
+      }
+      run.cancel(ours.cancels());
+      if (ours.paused()) {
         run.stop(now.plus(settings.retention()));
       }
     });

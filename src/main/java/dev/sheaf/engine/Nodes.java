@@ -69,7 +69,7 @@ final class Nodes {
             )
             update shard s
             set status = case when j.paused then 'waiting' else 'ready' end,
-                node_id = null, in_flight = null, suspects = null, due_at = :now
+                node_id = null, in_flight = null, in_flight_since = null, suspects = null, due_at = :now
             from lost l join job j on j.id = l.job_id
             where (s.job_id, s.stage_no, s.no) = (l.job_id, l.stage_no, l.no)
             returning s.job_id, s.stage_no, s.no, s.low_water, s.start_mark, s.bulk_phase, l.suspects

@@ -17,8 +17,15 @@ public sealed interface Outcome<O> {
       implements Outcome<O> {}
 
   /// The item is tried again, not before `notBefore`; without it, after a growing pause. The policy
-  /// caps the attempts; the last one's failure is then the item's.
-  record RetryAt<O>(Failure why, @Nullable Instant notBefore, Spent spent) implements Outcome<O> {}
+  /// caps the attempts; the last one's failure is then the item's. `slowDown`: the target had
+  /// enough, so the lanes of the item let in fewer, and none before `notBefore`.
+  record RetryAt<O>(Failure why, @Nullable Instant notBefore, Spent spent, boolean slowDown)
+      implements Outcome<O> {
+
+    public RetryAt(Failure why, @Nullable Instant notBefore, Spent spent) {
+      this(why, notBefore, spent, true);
+    }
+  }
 
   /// The item failed for good.
   record GiveUp<O>(Failure failure, Spent spent) implements Outcome<O> {}

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// A partition a day of everything that grows with items. Job ids begin with their time, so a day
 /// of jobs is a range of ids, and an old day goes by dropping its partitions: no row is deleted one
@@ -20,10 +21,13 @@ final class Partitions {
   private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("yyyyMMdd");
 
   private final Database database;
+  private final List<String> tables;
   private final Set<LocalDate> known = ConcurrentHashMap.newKeySet();
 
-  Partitions(Database database) {
+  /// `more` are tables of pipelines.
+  Partitions(Database database, List<String> more) {
     this.database = database;
+    this.tables = Stream.concat(TABLES.stream(), more.stream()).toList();
   }
 
   /// Makes sure that a job created now has somewhere to go.
@@ -48,7 +52,7 @@ final class Partitions {
           .sql("select 1 from (select pg_advisory_xact_lock(7240)) l")
           .query(Integer.class)
           .single();
-      TABLES.forEach(table -> create(table, day));
+      tables.forEach(table -> create(table, day));
     });
     known.add(day);
   }
@@ -89,7 +93,7 @@ final class Partitions {
   }
 
   private void dropTables(LocalDate day) {
-    for (String table : TABLES) {
+    for (String table : tables) {
       database.sql("drop table if exists %s_%s".formatted(table, SUFFIX.format(day))).update();
     }
     database

@@ -21,6 +21,13 @@ public interface Pipeline {
     return Optional.empty();
   }
 
+  /// Tables of the kind's own that grow with items, partitioned by an `id` that begins with its
+  /// job's time as [dev.sheaf.job.JobId] does: a partition a day is made, and dropped with the
+  /// day's jobs.
+  default List<String> tablesByDay() {
+    return List.of();
+  }
+
   /// How many jobs of this kind one organisation may have running; further ones wait as queued. No
   /// bound by default: keeping one costs a lock while jobs are submitted.
   default int runningMax() {

@@ -22,13 +22,21 @@ sealed interface Recorded {
       boolean goesOn,
       byte @Nullable [] content,
       Spent spent,
+      boolean cancelled,
       @Nullable Instant startedAt,
       Instant at)
       implements Recorded {
 
+    static final Failure CANCELLED = Failure.caller("CANCELLED", "Cancelled before it ended");
+
     /// Settled without being tried.
     static Settled untried(int seq, int attempt, Failure failure, Instant at) {
-      return new Settled(seq, attempt, failure, null, false, null, Spent.NOTHING, null, at);
+      return new Settled(seq, attempt, failure, null, false, null, Spent.NOTHING, false, null, at);
+    }
+
+    /// Given up by its caller; what was spent on it until then still counts.
+    static Settled cancelled(int seq, int attempt, Spent spent, Instant at) {
+      return new Settled(seq, attempt, CANCELLED, null, false, null, spent, true, null, at);
     }
 
     int bytes() {

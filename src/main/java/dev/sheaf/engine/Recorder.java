@@ -51,8 +51,16 @@ final class Recorder {
     this.time = time;
   }
 
-  /// True: written. False: the shard has another owner, or none; the flush is dropped.
-  boolean write(Lease lease, Flush flush) {
+  /// What became of a flush.
+  enum Written {
+    YES,
+    /// The shard has another owner, or none: the flush is dropped.
+    LEASE_LOST,
+    /// Items were cancelled that the flush does not know of: to be written anew without them.
+    CANCELS_CAME
+  }
+
+  Written write(Lease lease, Flush flush) {
     Instant end = time.instant().plus(PATIENCE);
     boolean repeat = false;
     while (true) {
@@ -69,18 +77,30 @@ final class Recorder {
     }
   }
 
-  private boolean writeOnce(Lease lease, Flush flush, boolean repeat) {
+  private Written writeOnce(Lease lease, Flush flush, boolean repeat) {
     return database.inTransaction(() -> {
       if (flush.after() instanceof After.Done) {
         stages.lock(lease.jobId());
       }
       if (!shards.progress(lease, flush.progress())) {
-        return repeat && isDone(lease, flush);
+        return notWritten(lease, flush, repeat);
       }
       insert(lease, repeat ? withoutRecorded(lease, flush) : flush);
       follow(lease, flush.after());
-      return true;
+      return Written.YES;
     });
+  }
+
+  private Written notWritten(Lease lease, Flush flush, boolean repeat) {
+    if (cancels(lease).size() > flush.progress().cancels()) {
+      return Written.CANCELS_CAME;
+    }
+    return repeat && isDone(lease, flush) ? Written.YES : Written.LEASE_LOST;
+  }
+
+  /// The cancelled items of the shard; none if the lease is gone.
+  List<Integer> cancels(Lease lease) {
+    return shards.cancels(lease).orElse(List.of());
   }
 
   private void insert(Lease lease, Flush flush) {

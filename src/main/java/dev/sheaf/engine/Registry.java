@@ -39,6 +39,10 @@ final class Registry {
     return pipeline;
   }
 
+  List<String> tablesByDay() {
+    return pipelines.values().stream().flatMap(p -> p.tablesByDay().stream()).toList();
+  }
+
   List<Stage<?, ?>> stages(JobView job) {
     return pipeline(job.kind()).stages(job);
   }

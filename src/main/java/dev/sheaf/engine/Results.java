@@ -33,7 +33,7 @@ final class Results {
     }
     CopyRows rows =
         new CopyRows(
-            "result (job_id, stage_no, seq, failure, output, goes_on, attempt, cost, started_at, ended_at)");
+            "result (job_id, stage_no, seq, failure, output, goes_on, attempt, cost, cancelled, started_at, ended_at)");
     CopyRows contents = new CopyRows("content (job_id, stage_no, seq, body)");
     for (Settled result : results) {
       rows.row()
@@ -45,6 +45,7 @@ final class Results {
           .bool(result.goesOn())
           .smallint(result.attempt())
           .numeric(Rows.costOrNull(result.spent().cost()))
+          .bool(result.cancelled())
           .timestamptz(result.startedAt())
           .timestamptz(result.at());
       if (result.content() != null) {

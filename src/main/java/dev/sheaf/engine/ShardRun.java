@@ -5,13 +5,16 @@ import dev.sheaf.engine.Flush.After;
 import dev.sheaf.engine.Flush.Progress;
 import dev.sheaf.engine.Outcome.RetryAt;
 import dev.sheaf.engine.Recorded.Retried;
+import dev.sheaf.engine.Recorded.Settled;
 import dev.sheaf.engine.Window.Ended;
+import dev.sheaf.job.Spent;
 import dev.sheaf.job.Tally;
 import dev.sheaf.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
@@ -57,6 +60,8 @@ final class ShardRun<I, O> {
   private volatile @Nullable Thread owner;
   private volatile boolean parked;
   private volatile boolean abandoned;
+  private volatile List<Integer> cancels;
+  private int cancelsKnown;
   private volatile boolean stopping;
   private volatile Instant stopAt = Instant.MAX;
 
@@ -81,6 +86,7 @@ final class ShardRun<I, O> {
     this.time = time;
     this.othersWait = othersWait;
     this.tally = lease.tally();
+    this.cancels = lease.cancels();
     this.startMark = lease.startMark();
     this.ahead = attempts.policy().window();
     this.startedAt = time.instant();
@@ -114,6 +120,14 @@ final class ShardRun<I, O> {
     wake();
   }
 
+  /// Gives up these items; they are those that were given up before and perhaps more.
+  void cancel(List<Integer> all) {
+    if (all.size() > cancels.size()) {
+      cancels = all;
+      wake();
+    }
+  }
+
   /// Starts nothing more; what is in flight gets until then.
   void stop(Instant until) {
     stopAt = until;
@@ -135,6 +149,7 @@ final class ShardRun<I, O> {
       return Next.LEAVE;
     }
     Instant now = time.instant();
+    dropCancelled(now);
     boolean graceOver = stopping && !now.isBefore(stopAt);
     window.interruptLate(now, graceOver).forEach(this::finish);
     if (mayStart(now)) {
@@ -231,8 +246,8 @@ final class ShardRun<I, O> {
         end.outcome() != null
             ? end.outcome()
             : Outcome.retry(Attempts.deadlineExceeded(attempts.policy().deadline()));
-    boolean slowDown = outcome instanceof RetryAt<O>;
-    Instant until = outcome instanceof RetryAt<O> retry ? retry.notBefore() : null;
+    boolean slowDown = outcome instanceof RetryAt<O> retry && retry.slowDown();
+    Instant until = slowDown && outcome instanceof RetryAt<O> retry ? retry.notBefore() : null;
     entrance.leave(end.entered(), slowDown, until, now);
     Recorded recorded = attempts.judge(work, outcome, end.entered().at(), now);
     unwritten.add(recorded, now);
@@ -311,22 +326,60 @@ final class ShardRun<I, O> {
     Tally next = Flush.add(tally, unwritten.settled(), unwritten.retried());
     int mark = Math.max(startMark, backlog.markFor(ahead));
     Progress progress =
-        new Progress(next, lowWater(), mark, underWay(), List.copyOf(company), firstStart);
-    Flush flush = new Flush(unwritten.settled(), unwritten.retried(), progress, after);
-    if (!recorder.write(lease, flush)) {
-      abandoned = true;
-      return Next.LEAVE;
-    }
-    tally = next;
-    startMark = mark;
-    unwritten.clear();
-    return Next.AGAIN;
+        new Progress(
+            next, lowWater(), mark, underWay(), List.copyOf(company), cancelsKnown, firstStart);
+    return switch (recorder.write(
+        lease, new Flush(unwritten.settled(), unwritten.retried(), progress, after))) {
+      case YES -> {
+        tally = next;
+        startMark = mark;
+        unwritten.clear();
+        yield Next.AGAIN;
+      }
+      case LEASE_LOST -> {
+        abandoned = true;
+        yield Next.LEAVE;
+      }
+      case CANCELS_CAME -> {
+        cancels = recorder.cancels(lease);
+        dropCancelled(time.instant());
+        yield flush(after);
+      }
+    };
   }
 
-  private Set<Integer> underWay() {
-    Set<Integer> seqs = new TreeSet<>(window.seqs());
-    seqs.addAll(company);
-    return seqs;
+  // ---- cancelling ----
+
+  private void dropCancelled(Instant now) {
+    List<Integer> all = cancels;
+    for (int seq : all.subList(cancelsKnown, all.size())) {
+      if (!backlog.isRecorded(seq)) {
+        unwritten.add(dropped(seq, now), now);
+      }
+    }
+    cancelsKnown = all.size();
+  }
+
+  /// The item is under way, or has just ended, or waits.
+  private Settled dropped(int seq, Instant now) {
+    company.remove(seq);
+    Ended<O> running = window.remove(seq);
+    if (running != null) {
+      entrance.leave(running.entered(), false, null, now);
+      int attempt = running.work().tries().number() + 1;
+      return Settled.cancelled(seq, attempt, Spent.NOTHING, now);
+    }
+    Settled ended = unwritten.remove(seq);
+    return ended != null
+        ? Settled.cancelled(seq, ended.attempt(), ended.spent(), now)
+        : Settled.cancelled(seq, backlog.remove(seq).number() + 1, Spent.NOTHING, now);
+  }
+
+  /// What is in the window or will be as soon as the flush is written.
+  private Map<Integer, Instant> underWay() {
+    Map<Integer, Instant> starts = window.starts();
+    company.forEach(seq -> starts.putIfAbsent(seq, time.instant()));
+    return starts;
   }
 
   private int lowWater() {

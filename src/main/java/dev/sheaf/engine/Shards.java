@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -118,28 +119,33 @@ final class Shards {
         .list();
   }
 
-  /// Writes the owner's progress. False: the lease is gone, and nothing may be recorded.
+  /// Writes the owner's progress. False: the lease is gone or items were cancelled that the owner
+  /// does not know of, and nothing may be recorded.
   boolean progress(Lease lease, Progress progress) {
     Tally tally = progress.tally();
     return database
             .sql(
                 """
                 update shard
-                set succeeded = :succeeded, failed = :failed, going_on = :goingOn, cost = :cost, counts = cast(:counts as jsonb),
+                set succeeded = :succeeded, failed = :failed, cancelled = :cancelled, going_on = :goingOn, cost = :cost, counts = cast(:counts as jsonb),
                     low_water = :lowWater, start_mark = greatest(start_mark, :startMark),
-                    in_flight = :inFlight, suspects = :suspects, started_at = least(started_at, :startedAt)
+                    in_flight = :inFlight, in_flight_since = cast(:inFlightSince as timestamptz[]), suspects = :suspects, started_at = least(started_at, :startedAt)
                 where (job_id, stage_no, no) = (:job, :stage, :no)
                   and status = 'leased' and node_id = :node and epoch = :epoch
+                  and cardinality(cancels) = :cancels
                 """)
             .param("succeeded", tally.succeeded())
             .param("failed", tally.failed())
+            .param("cancelled", tally.cancelled())
             .param("goingOn", tally.goingOn())
             .param("cost", tally.cost())
             .param("counts", Rows.json(tally.counts()))
             .param("lowWater", progress.lowWater())
             .param("startMark", progress.startMark())
-            .param("inFlight", array(progress.inFlight()), Types.ARRAY)
+            .param("inFlight", array(progress.inFlight().keySet()), Types.ARRAY)
+            .param("inFlightSince", times(progress.inFlight().values()), Types.ARRAY)
             .param("suspects", array(progress.suspects()), Types.ARRAY)
+            .param("cancels", progress.cancels())
             .param("startedAt", Sql.atOrNull(progress.startedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
             .param("job", lease.jobId().value())
             .param("stage", lease.stageNo())
@@ -152,6 +158,10 @@ final class Shards {
 
   private static Integer @Nullable [] array(Collection<Integer> seqs) {
     return seqs.isEmpty() ? null : seqs.toArray(Integer[]::new);
+  }
+
+  private static String @Nullable [] times(Collection<Instant> times) {
+    return times.isEmpty() ? null : times.stream().map(Instant::toString).toArray(String[]::new);
   }
 
   /// Writes where the hand-over to a provider stands. False: the lease is gone.
@@ -175,6 +185,24 @@ final class Shards {
             .param("epoch", lease.epoch())
             .update()
         == 1;
+  }
+
+  /// The cancelled items of a shard; nothing if the lease is gone.
+  Optional<List<Integer>> cancels(Lease lease) {
+    return database
+        .sql(
+            """
+            select cancels from shard
+            where (job_id, stage_no, no) = (:job, :stage, :no)
+              and status = 'leased' and node_id = :node and epoch = :epoch
+            """)
+        .param("job", lease.jobId().value())
+        .param("stage", lease.stageNo())
+        .param("no", lease.shard().no())
+        .param("node", lease.node())
+        .param("epoch", lease.epoch())
+        .query((row, n) -> Sql.integers(row, "cancels"))
+        .optional();
   }
 
   /// Whether the lease still holds, for the rest of the transaction.
@@ -217,7 +245,7 @@ final class Shards {
     database
         .sql(
             """
-            update shard set status = :status, node_id = null, in_flight = null, suspects = null, due_at = coalesce(:due, due_at)
+            update shard set status = :status, node_id = null, in_flight = null, in_flight_since = null, suspects = null, due_at = coalesce(:due, due_at)
             where (job_id, stage_no, no) = (:job, :stage, :no)
               and status = 'leased' and node_id = :node and epoch = :epoch
             """)
@@ -269,7 +297,7 @@ final class Shards {
         .sql(
             """
             update shard
-            set status = 'cancelled', node_id = null, in_flight = null, suspects = null, epoch = epoch + 1,
+            set status = 'cancelled', node_id = null, in_flight = null, in_flight_since = null, suspects = null, epoch = epoch + 1,
                 cancelled = total - succeeded - failed
             where job_id = :job and status not in ('done', 'cancelled')
             """)
@@ -304,14 +332,18 @@ final class Shards {
         .list();
   }
 
-  /// The shards leased to the node, and whether their job is paused.
-  Map<ShardKey, Boolean> heldBy(UUID node) {
-    Map<ShardKey, Boolean> held = new HashMap<>();
-    RowCallbackHandler read = row -> held.put(key(row), row.getBoolean("paused"));
+  /// A shard that a node holds: whether its job is paused, and which of its items are cancelled.
+  record Held(boolean paused, List<Integer> cancels) {}
+
+  /// The shards leased to the node.
+  Map<ShardKey, Held> heldBy(UUID node) {
+    Map<ShardKey, Held> held = new HashMap<>();
+    RowCallbackHandler read =
+        row -> held.put(key(row), new Held(row.getBoolean("paused"), Sql.integers(row, "cancels")));
     database
         .sql(
             """
-            select s.job_id, s.stage_no, s.no, j.paused from shard s join job j on j.id = s.job_id
+            select s.job_id, s.stage_no, s.no, s.cancels, j.paused from shard s join job j on j.id = s.job_id
             where s.status = 'leased' and s.node_id = :node
             """)
         .param("node", node)
@@ -324,7 +356,7 @@ final class Shards {
     database
         .sql(
             """
-            update shard set status = 'ready', node_id = null, in_flight = null, suspects = null
+            update shard set status = 'ready', node_id = null, in_flight = null, in_flight_since = null, suspects = null
             where (job_id, stage_no, no) = (:job, :stage, :no) and status = 'leased' and node_id = :node
             """)
         .param("job", shard.jobId().value())
@@ -356,6 +388,7 @@ final class Shards {
                 Sql.instant(row, "bulk_since"),
                 row.getString("bulk_handle"),
                 row.getInt("bulk_tries")),
+        Sql.integers(row, "cancels"),
         Rows.tally(row));
   }
 

@@ -5,7 +5,9 @@ import dev.sheaf.engine.Recorded.Settled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What happened since the last flush: outcomes, and that items were started.
 final class Unwritten {
@@ -53,6 +55,18 @@ final class Unwritten {
   /// When it is written at the latest; never while there is nothing.
   Instant dueAt(Duration every) {
     return isEmpty() ? Instant.MAX : since.plus(every);
+  }
+
+  /// Takes an item's result out again; null if there is none.
+  @Nullable Settled remove(int seq) {
+    for (Iterator<Settled> all = settled.iterator(); all.hasNext(); ) {
+      Settled result = all.next();
+      if (result.seq() == seq) {
+        all.remove();
+        return result;
+      }
+    }
+    return null;
   }
 
   List<Settled> settled() {

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +93,16 @@ final class Window<I, O> {
     return stubborn;
   }
 
+  /// Interrupts an item and forgets it; null if it is not under way.
+  @Nullable Ended<O> remove(int seq) {
+    Running running = inFlight.remove(seq);
+    if (running == null) {
+      return null;
+    }
+    running.interrupt();
+    return new Ended<>(running, null);
+  }
+
   /// Interrupts all that is under way and hands back the places it took; what comes of it is told
   /// to nobody.
   List<Entry.Entered> abandon() {
@@ -103,9 +113,11 @@ final class Window<I, O> {
     return places;
   }
 
-  /// The sequence numbers under way.
-  Set<Integer> seqs() {
-    return inFlight.keySet();
+  /// The sequence numbers under way, each with its start.
+  Map<Integer, Instant> starts() {
+    Map<Integer, Instant> starts = new TreeMap<>();
+    inFlight.forEach((seq, running) -> starts.put(seq, running.entered.at()));
+    return starts;
   }
 
   /// When an attempt has to be interrupted or, if it was already, written off.

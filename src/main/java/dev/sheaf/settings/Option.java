@@ -57,6 +57,8 @@ public enum Option {
       "600",
       "API requests a minute of one key; further ones are answered 429",
       Checks.between(1, 1_000_000)),
+  BATCH_ITEMS(
+      "batch-items", "100", "Inputs that a batch of runs may have", Checks.between(1, 10_000)),
   RETENTION_DAYS("retention-days", "30", "Days that jobs are kept", Checks.between(1, 3_650)),
   GRACE_SECONDS(
       "grace-seconds", "20", "Seconds that running work gets at a stop", Checks.between(0, 3_600)),

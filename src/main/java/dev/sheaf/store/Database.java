@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,11 +24,16 @@ public final class Database {
   private final DataSource source;
   private final JdbcClient client;
   private final TransactionTemplate transactions;
+  private final TransactionTemplate snapshots;
 
   public Database(DataSource source) {
     this.source = source;
     this.client = JdbcClient.create(source);
-    this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+    JdbcTransactionManager manager = new JdbcTransactionManager(source);
+    this.transactions = new TransactionTemplate(manager);
+    this.snapshots = new TransactionTemplate(manager);
+    snapshots.setReadOnly(true);
+    snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
   public JdbcClient.StatementSpec sql(String statement) {
@@ -37,6 +43,12 @@ public final class Database {
   /// Runs the work in one transaction, or in the caller's when there is one.
   public <T> T inTransaction(Supplier<T> work) {
     return transactions.execute(status -> work.get());
+  }
+
+  /// Runs queries that all see the database as it was at one moment. For short reads: whoever holds
+  /// such a moment for long keeps the database from cleaning up.
+  public <T> T inSnapshot(Supplier<T> reads) {
+    return snapshots.execute(status -> reads.get());
   }
 
   public void transact(Runnable work) {

@@ -1,11 +1,12 @@
 package dev.sheaf.tenant;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /// A whole answer to a request, as it can be stored and given again.
 public record Answer(int status, Map<String, String> headers, byte[] body) {
 
-  static final int BODY_MAX = 1 << 20;
+  static final int BODY_MAX = 8 << 20;
 
   public Answer {
     if (status < 100 || status > 599) {
@@ -16,6 +17,13 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
           "the body has " + body.length + " bytes, must be at most " + BODY_MAX + " to be stored");
     }
     headers = Map.copyOf(headers);
+  }
+
+  /// As it is given again.
+  Answer replayed() {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put("Idempotency-Replayed", "true");
+    return new Answer(status, more, body);
   }
 
   /// Whether the same request shall get this answer again. The others say that nothing was done, so

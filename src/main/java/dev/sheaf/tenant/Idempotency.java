@@ -69,7 +69,7 @@ public final class Idempotency {
     if (!Arrays.equals(stored.requestHash(), hash)) {
       throw reuse(key);
     }
-    return Optional.of(stored.answer().orElseThrow(() -> inProgress(key)));
+    return Optional.of(stored.answer().orElseThrow(() -> inProgress(key)).replayed());
   }
 
   private Answer run(UUID org, String key, UUID attempt, Supplier<Answer> work) {

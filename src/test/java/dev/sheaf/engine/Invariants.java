@@ -19,7 +19,8 @@ public final class Invariants {
         select s.job_id, s.stage_no, s.no from shard s
         left join lateral (
             select count(*) filter (where r.failure is null) as succeeded,
-                count(*) filter (where r.failure is not null) as failed,
+                count(*) filter (where r.failure is not null and not r.cancelled) as failed,
+                count(*) filter (where r.cancelled) as cancelled,
                 count(*) filter (where r.goes_on) as going_on,
                 coalesce(sum(r.cost), 0) as cost
             from result r where r.job_id = s.job_id and r.stage_no = s.stage_no and r.seq >= s.seq_from and r.seq < s.seq_to
@@ -28,7 +29,8 @@ public final class Invariants {
             select coalesce(sum(a.cost), 0) as cost
             from attempt a where a.job_id = s.job_id and a.stage_no = s.stage_no and a.seq >= s.seq_from and a.seq < s.seq_to
         ) a on true
-        where (s.succeeded, s.failed, s.going_on) <> (r.succeeded, r.failed, r.going_on) or s.cost <> r.cost + a.cost
+        where (s.succeeded, s.failed, s.going_on) <> (r.succeeded, r.failed, r.going_on)
+            or (s.status <> 'cancelled' and s.cancelled <> r.cancelled) or s.cost <> r.cost + a.cost
         """);
     none(
         database,

@@ -41,7 +41,8 @@ class IdempotencyTest {
     Answer first = send("k", "body", work(200));
     Answer second = send("k", "body", work(200));
     assertThat(second.status()).isEqualTo(200);
-    assertThat(second.headers()).isEqualTo(Map.of("Content-Type", "application/json"));
+    assertThat(second.headers())
+        .isEqualTo(Map.of("Content-Type", "application/json", "Idempotency-Replayed", "true"));
     assertThat(second.body()).isEqualTo(first.body());
     assertThat(done()).isEqualTo(1);
   }

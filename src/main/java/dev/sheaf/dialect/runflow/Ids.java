@@ -13,6 +13,10 @@ final class Ids {
 
   private Ids() {}
 
+  static boolean isUuid(String text) {
+    return FORM.matcher(text).matches();
+  }
+
   static UUID uuid(String text, String name) {
     if (!FORM.matcher(text).matches()) {
       throw Refusal.invalid(

@@ -24,6 +24,10 @@ final class Times {
     return time == null ? null : REPLY.format(time);
   }
 
+  static String callback(Instant time) {
+    return CALLBACK.format(time);
+  }
+
   static @Nullable String callbackOrNull(@Nullable Instant time) {
     return time == null ? null : CALLBACK.format(time);
   }

@@ -1,0 +1,44 @@
+package dev.sheaf.dialect.runflow;
+
+import dev.sheaf.dialect.runflow.BatchBody.Inside;
+import dev.sheaf.job.JobId;
+import dev.sheaf.store.Database;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Reads a batch whole, as of one moment: its counters and its items tell the same story.
+public final class Reader {
+
+  private final Database database;
+  private final BatchRows batches;
+  private final RunRows runs;
+
+  public Reader(Database database, BatchRows batches, RunRows runs) {
+    this.database = database;
+    this.batches = batches;
+    this.runs = runs;
+  }
+
+  Optional<BatchBody> batch(UUID org, UUID id) {
+    return database.inSnapshot(() -> batches.find(org, id).map(this::whole));
+  }
+
+  /// A batch as it was accepted.
+  CreatedBatch created(UUID org, UUID id) {
+    BatchRow batch = batches.find(org, id).orElseThrow();
+    return CreatedBatch.of(batch, runs.briefs(batch.jobId()));
+  }
+
+  Envelope envelope(BatchRow batch) {
+    return Envelope.of(batch, runs.ofJob(new JobId(batch.jobId())));
+  }
+
+  private BatchBody whole(BatchRow batch) {
+    return BatchBody.whole(
+        batch,
+        new Inside(
+            runs.inputs(batch.jobId()),
+            runs.briefs(batch.jobId()),
+            batch.isTerminal() ? envelope(batch) : null));
+  }
+}

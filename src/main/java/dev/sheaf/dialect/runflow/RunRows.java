@@ -1,0 +1,162 @@
+package dev.sheaf.dialect.runflow;
+
+import dev.sheaf.dialect.runflow.list.Column;
+import dev.sheaf.dialect.runflow.list.ColumnType;
+import dev.sheaf.dialect.runflow.list.Columns;
+import dev.sheaf.dialect.runflow.list.ListQuery;
+import dev.sheaf.dialect.runflow.list.Page;
+import dev.sheaf.job.JobId;
+import dev.sheaf.store.Database;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reads runs, one by one, as lists, and as the items of a batch.
+public final class RunRows {
+
+  private static final Column ID = new Column("id", "id", ColumnType.ID);
+  private static final Column BATCH_ID = new Column("batch_id", "batch_id", ColumnType.ID);
+  private static final Column STATUS =
+      new Column("status_code", "(" + Words.STATUS_SQL + ")", ColumnType.STATUS);
+  private static final Column CLIENT_REF = new Column("client_ref", "client_ref", ColumnType.TEXT);
+  private static final Column CREATED_AT = new Column("created_at", "created_at", ColumnType.TIME);
+  private static final Column STARTED_AT = new Column("started_at", "started_at", ColumnType.TIME);
+  private static final Column ENDED_AT = new Column("completed_at", "ended_at", ColumnType.TIME);
+
+  /// What runs are found by (2.9).
+  static final Columns RUNS =
+      Columns.of(
+          ID,
+          BATCH_ID,
+          STATUS,
+          CLIENT_REF,
+          ofKind("model_id", "model"),
+          ofKind("flow_id", "flow"),
+          ofKind("comfyui_workflow_id", "comfyui_workflow"),
+          new Column("target_type", "target_kind", ColumnType.TEXT),
+          new Column("source_code", "source", ColumnType.TEXT),
+          new Column("created_by", "created_by", ColumnType.ID),
+          CREATED_AT,
+          STARTED_AT,
+          ENDED_AT);
+
+  /// What the items of a batch are found by (2.4).
+  static final Columns ITEMS =
+      new Columns(
+          List.of(
+              new Column("id", "item_id", ColumnType.ID),
+              new Column("run_id", "id", ColumnType.ID),
+              BATCH_ID,
+              new Column("sequence_index", "seq", ColumnType.NUMBER),
+              STATUS,
+              CLIENT_REF,
+              CREATED_AT,
+              STARTED_AT,
+              ENDED_AT),
+          new Column("id", "item_id", ColumnType.ID));
+
+  private final Database database;
+
+  public RunRows(Database database) {
+    this.database = database;
+  }
+
+  private static Column ofKind(String field, String kind) {
+    return new Column(
+        field, "case target_kind when '" + kind + "' then target_id end", ColumnType.ID);
+  }
+
+  /// An item of a batch as it stands in the batch itself.
+  record Brief(
+      UUID id, int sequenceIndex, UUID runId, String statusCode, @Nullable String clientRef) {}
+
+  Optional<RunRow> find(UUID org, UUID run) {
+    return database
+        .sql("select * from run_state where id = :id and org_id = :org")
+        .param("id", run)
+        .param("org", org)
+        .query((row, n) -> RunRow.of(row))
+        .optional();
+  }
+
+  /// The item of the batch, or of any batch where none is named.
+  Optional<RunRow> findItem(UUID org, @Nullable UUID batch, UUID item) {
+    return database
+        .sql(
+            """
+            select * from run_state
+            where item_id = :item and org_id = :org
+              and (cast(:batch as uuid) is null or batch_id = cast(:batch as uuid))
+            """)
+        .param("item", item)
+        .param("org", org)
+        .param("batch", batch)
+        .query((row, n) -> RunRow.of(row))
+        .optional();
+  }
+
+  Page<RunRow> page(UUID org, ListQuery query) {
+    return query.page(
+        database,
+        "*",
+        "from run_state where org_id = :org",
+        Map.of("org", org),
+        (row, n) -> RunRow.of(row));
+  }
+
+  Page<RunRow> pageOfTarget(UUID org, UUID target, ListQuery query) {
+    return query.page(
+        database,
+        "*",
+        "from run_state where org_id = :org and target_id = :target",
+        Map.of("org", org, "target", target),
+        (row, n) -> RunRow.of(row));
+  }
+
+  Page<RunRow> itemsOf(UUID job, ListQuery query) {
+    return query.page(
+        database,
+        "*",
+        "from run_state where job_id = :job",
+        Map.of("job", job),
+        (row, n) -> RunRow.of(row));
+  }
+
+  /// All runs of a job in order.
+  List<RunRow> ofJob(JobId job) {
+    return database
+        .sql("select * from run_state where job_id = :job order by seq")
+        .param("job", job.value())
+        .query((row, n) -> RunRow.of(row))
+        .list();
+  }
+
+  /// All items of a batch in order, without what is in them.
+  List<Brief> briefs(UUID job) {
+    return database
+        .sql(
+            """
+            select item_id, seq, id, status, client_ref from run_state where job_id = :job order by seq
+            """)
+        .param("job", job)
+        .query((row, n) ->
+            new Brief(
+                row.getObject("item_id", UUID.class),
+                row.getInt("seq"),
+                row.getObject("id", UUID.class),
+                Words.status(row.getString("status")),
+                row.getString("client_ref")))
+        .list();
+  }
+
+  /// The inputs of a batch as they were handed in, each a JSON text.
+  List<String> inputs(UUID job) {
+    return database
+        .sql("select input from item where job_id = :job order by seq")
+        .param("job", job)
+        .query((row, n) -> row.getString("input"))
+        .list();
+  }
+}

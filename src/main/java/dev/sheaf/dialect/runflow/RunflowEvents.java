@@ -1,0 +1,45 @@
+package dev.sheaf.dialect.runflow;
+
+import dev.sheaf.engine.JobChange;
+import dev.sheaf.engine.JobSnapshot;
+import dev.sheaf.engine.JobWatcher;
+import dev.sheaf.run.RunJob;
+import dev.sheaf.run.RunPipeline;
+import java.util.UUID;
+
+/// Sends the one callback of a batch, or of a run on its own, in the transaction that ends it.
+public final class RunflowEvents implements JobWatcher {
+
+  private final Callbacks callbacks;
+  private final CallbackBodies bodies;
+  private final BatchRows batches;
+  private final RunRows runs;
+
+  public RunflowEvents(
+      Callbacks callbacks, CallbackBodies bodies, BatchRows batches, RunRows runs) {
+    this.callbacks = callbacks;
+    this.bodies = bodies;
+    this.batches = batches;
+    this.runs = runs;
+  }
+
+  @Override
+  public String kind() {
+    return RunPipeline.KIND;
+  }
+
+  @Override
+  public void changed(JobChange change, JobSnapshot job) {
+    if (change.kind() != JobChange.Kind.ENDED) {
+      return;
+    }
+    UUID batch = job.job().input(RunJob.class).batchId();
+    if (batch != null) {
+      batches.find(job.job().orgId(), batch).flatMap(bodies::ofBatch).ifPresent(callbacks::send);
+    } else {
+      runs.ofJob(job.job().id()).stream()
+          .flatMap(run -> bodies.ofRun(run).stream())
+          .forEach(callbacks::send);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.sheaf.run;
+
+import dev.sheaf.engine.Engine;
+import dev.sheaf.engine.NewJob;
+import dev.sheaf.engine.NewJob.NewItem;
+import dev.sheaf.job.JobId;
+import dev.sheaf.run.NewRuns.NewRun;
+import dev.sheaf.store.CopyRows;
+import dev.sheaf.store.Database;
+import dev.sheaf.time.Time;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Runs on their way in: a job for the engine, and the rows that give its items ids of their own.
+/// Everything that is known of them is read from the views `run_state` and `batch_state`.
+public final class Runs {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Database database;
+  private final Engine engine;
+  private final Time time;
+
+  public Runs(Database database, Engine engine, Time time) {
+    this.database = database;
+    this.engine = engine;
+    this.time = time;
+  }
+
+  /// Accepts the runs and answers the id of the batch, or of the run on its own. Inside the
+  /// caller's transaction if there is one; the caller pokes the engine when that has committed.
+  public UUID submit(NewRuns runs) {
+    UUID id = JobId.create(time.instant()).value();
+    return database.inTransaction(() -> {
+      JobId job = engine.submit(job(runs, id));
+      insertJob(runs, job, id);
+      insertRuns(runs, job);
+      return runs.batch() ? id : RunId.ofRun(job, 0);
+    });
+  }
+
+  private static NewJob job(NewRuns runs, UUID id) {
+    RunJob input = new RunJob(runs.target().versionId(), runs.batch() ? id : null, runs.metadata());
+    List<NewItem> items =
+        runs.runs().stream()
+            .map(run -> new NewItem(run.clientRef(), run.input(), run.refused()))
+            .toList();
+    return NewJob.of(runs.orgId(), RunPipeline.KIND, id.toString(), input, items);
+  }
+
+  private void insertJob(NewRuns runs, JobId job, UUID id) {
+    Target target = runs.target();
+    database
+        .sql(
+            """
+            insert into run_job (job_id, org_id, batch_id, target_id, target_version_id, target_version, target_kind,
+                target_path, source, created_by, callback_url, metadata, request_id, created_at)
+            select id, org_id, cast(:batch as uuid), :target, :version, :versionNo, :kind, :path, :source, :by, :callback,
+                cast(:metadata as json), :request, created_at
+            from job where id = :job
+            """)
+        .param("job", job.value())
+        .param("batch", runs.batch() ? id : null)
+        .param("target", target.id())
+        .param("version", target.versionId())
+        .param("versionNo", target.version())
+        .param("kind", target.kind().word())
+        .param("path", target.path())
+        .param("source", runs.source())
+        .param("by", runs.createdBy())
+        .param("callback", textOrNull(runs.callbackUrl()))
+        .param("metadata", json(runs.metadata()))
+        .param("request", runs.requestId())
+        .update();
+  }
+
+  private void insertRuns(NewRuns runs, JobId job) {
+    CopyRows rows = new CopyRows("run (id, org_id, job_id, seq, item_id, client_ref)");
+    for (int seq = 0; seq < runs.runs().size(); seq++) {
+      NewRun run = runs.runs().get(seq);
+      rows.row().uuid(RunId.ofRun(job, seq)).uuid(runs.orgId()).uuid(job.value()).integer(seq);
+      if (runs.batch()) {
+        rows.uuid(RunId.ofItem(job, seq));
+      } else {
+        rows.raw(null);
+      }
+      rows.text(run.clientRef());
+    }
+    database.copy(rows);
+  }
+
+  private static @Nullable String textOrNull(@Nullable URI url) {
+    return url == null ? null : url.toString();
+  }
+
+  private static @Nullable String json(@Nullable JsonNode tree) {
+    return tree == null ? null : JSON.writeValueAsString(tree);
+  }
+}
