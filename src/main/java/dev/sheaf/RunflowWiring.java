@@ -1,6 +1,16 @@
 package dev.sheaf;
 
+import dev.sheaf.asset.AssetReferences;
+import dev.sheaf.asset.AssetSettings;
+import dev.sheaf.asset.Assets;
+import dev.sheaf.asset.SignedUrls;
+import dev.sheaf.asset.Uploads;
 import dev.sheaf.dialect.SharedPaths;
+import dev.sheaf.dialect.runflow.AssetRoutes;
+import dev.sheaf.dialect.runflow.EvaluationRoutes;
+import dev.sheaf.dialect.runflow.FileReferences;
+import dev.sheaf.dialect.runflow.FileRoutes;
+import dev.sheaf.secret.Signer;
 import dev.sheaf.dialect.runflow.AccountRoutes;
 import dev.sheaf.dialect.runflow.BatchRoutes;
 import dev.sheaf.dialect.runflow.BatchRows;
@@ -45,9 +55,12 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   AccountRoutes.class,
+  AssetRoutes.class,
   BatchRoutes.class,
   CallbackRoutes.class,
   CallbackSecretRoutes.class,
+  EvaluationRoutes.class,
+  FileRoutes.class,
   RunflowFailures.class,
   RunRoutes.class,
   StatusRoutes.class,
@@ -106,8 +119,28 @@ class RunflowWiring {
   }
 
   @Bean
-  RunRows runRows(Database database) {
-    return new RunRows(database);
+  FileReferences fileReferences(Database database, Assets assets, SignedUrls urls, Time time) {
+    return new FileReferences(new AssetReferences(database, assets, urls, time));
+  }
+
+  @Bean
+  SignedUrls signedUrls(Database database, Time time) {
+    return new SignedUrls(new Signer(database), () -> "http://127.0.0.1", time);
+  }
+
+  @Bean
+  Assets assets(Database database, SignedUrls urls, Time time) {
+    return new Assets(database, urls, AssetSettings.DEFAULT, time);
+  }
+
+  @Bean
+  Uploads uploads(Database database, SignedUrls urls, Time time) {
+    return new Uploads(database, urls, AssetSettings.DEFAULT, time);
+  }
+
+  @Bean
+  RunRows runRows(Database database, FileReferences files) {
+    return new RunRows(database, files);
   }
 
   @Bean

@@ -37,7 +37,7 @@ public final class Reader {
     return BatchBody.whole(
         batch,
         new Inside(
-            runs.inputs(batch.jobId()),
+            runs.inputs(batch.orgId(), batch.jobId()),
             runs.briefs(batch.jobId()),
             batch.isTerminal() ? envelope(batch) : null));
   }

@@ -58,9 +58,11 @@ public final class RunRows {
           new Column("id", "item_id", ColumnType.ID));
 
   private final Database database;
+  private final FileReferences files;
 
-  public RunRows(Database database) {
+  public RunRows(Database database, FileReferences files) {
     this.database = database;
+    this.files = files;
   }
 
   private static Column ofKind(String field, String kind) {
@@ -78,7 +80,8 @@ public final class RunRows {
         .param("id", run)
         .param("org", org)
         .query((row, n) -> RunRow.of(row))
-        .optional();
+        .optional()
+        .map(this::signed);
   }
 
   /// The item of the batch, or of any batch where none is named.
@@ -94,43 +97,42 @@ public final class RunRows {
         .param("org", org)
         .param("batch", batch)
         .query((row, n) -> RunRow.of(row))
-        .optional();
+        .optional()
+        .map(this::signed);
   }
 
   Page<RunRow> page(UUID org, ListQuery query) {
-    return query.page(
-        database,
-        "*",
-        "from run_state where org_id = :org",
-        Map.of("org", org),
-        (row, n) -> RunRow.of(row));
+    return page(query, "from run_state where org_id = :org", Map.of("org", org));
   }
 
   Page<RunRow> pageOfTarget(UUID org, UUID target, ListQuery query) {
-    return query.page(
-        database,
-        "*",
+    return page(
+        query,
         "from run_state where org_id = :org and target_id = :target",
-        Map.of("org", org, "target", target),
-        (row, n) -> RunRow.of(row));
+        Map.of("org", org, "target", target));
   }
 
   Page<RunRow> itemsOf(UUID job, ListQuery query) {
-    return query.page(
-        database,
-        "*",
-        "from run_state where job_id = :job",
-        Map.of("job", job),
-        (row, n) -> RunRow.of(row));
+    return page(query, "from run_state where job_id = :job", Map.of("job", job));
+  }
+
+  private Page<RunRow> page(ListQuery query, String fromWhere, Map<String, UUID> values) {
+    Page<RunRow> page = query.page(database, "*", fromWhere, values, (row, n) -> RunRow.of(row));
+    return page.with(files.signed(page.items()));
+  }
+
+  private RunRow signed(RunRow run) {
+    return files.signed(List.of(run)).getFirst();
   }
 
   /// All runs of a job in order.
   List<RunRow> ofJob(JobId job) {
-    return database
-        .sql("select * from run_state where job_id = :job order by seq")
-        .param("job", job.value())
-        .query((row, n) -> RunRow.of(row))
-        .list();
+    return files.signed(
+        database
+            .sql("select * from run_state where job_id = :job order by seq")
+            .param("job", job.value())
+            .query((row, n) -> RunRow.of(row))
+            .list());
   }
 
   /// All items of a batch in order, without what is in them.
@@ -152,11 +154,13 @@ public final class RunRows {
   }
 
   /// The inputs of a batch as they were handed in, each a JSON text.
-  List<String> inputs(UUID job) {
-    return database
-        .sql("select input from item where job_id = :job order by seq")
-        .param("job", job)
-        .query((row, n) -> row.getString("input"))
-        .list();
+  List<String> inputs(UUID org, UUID job) {
+    return files.signedTexts(
+        org,
+        database
+            .sql("select input from item where job_id = :job order by seq")
+            .param("job", job)
+            .query((row, n) -> row.getString("input"))
+            .list());
   }
 }

@@ -7,6 +7,7 @@ import dev.sheaf.run.Runs;
 import dev.sheaf.run.Target;
 import dev.sheaf.run.TargetKind;
 import dev.sheaf.run.Targets;
+import dev.sheaf.store.Database;
 import dev.sheaf.tenant.Answer;
 import dev.sheaf.tenant.Caller;
 import dev.sheaf.tenant.Idempotency;
@@ -47,6 +48,8 @@ public class TargetRoutes {
   private final NewRunsReader newRuns;
   private final Idempotency idempotency;
   private final Engine engine;
+  private final Database database;
+  private final FileReferences files;
 
   public TargetRoutes(
       Targets targets,
@@ -57,7 +60,9 @@ public class TargetRoutes {
       Reader reader,
       NewRunsReader newRuns,
       Idempotency idempotency,
-      Engine engine) {
+      Engine engine,
+      Database database,
+      FileReferences files) {
     this.targets = targets;
     this.bodies = bodies;
     this.runs = runs;
@@ -67,6 +72,8 @@ public class TargetRoutes {
     this.newRuns = newRuns;
     this.idempotency = idempotency;
     this.engine = engine;
+    this.database = database;
+    this.files = files;
   }
 
   @Operation(summary = "The models there are (section 3)")
@@ -168,13 +175,18 @@ public class TargetRoutes {
         work);
   }
 
+  /// The files of the runs are there exactly when the runs are.
+  private UUID submit(NewRuns wanted) {
+    return database.inTransaction(() -> runs.submit(files.stored(wanted)));
+  }
+
   private Answer acceptBatch(Caller caller, NewRuns wanted) {
-    UUID id = runs.submit(wanted);
+    UUID id = submit(wanted);
     return new Answer(201, Map.of(), Wire.bytes(reader.created(caller.orgId(), id)));
   }
 
   private Answer acceptRun(Caller caller, NewRuns wanted) {
-    UUID id = runs.submit(wanted);
+    UUID id = submit(wanted);
     RunRow run = rows.find(caller.orgId(), id).orElseThrow();
     return new Answer(201, Map.of(), Wire.bytes(runBodies.of(run)));
   }

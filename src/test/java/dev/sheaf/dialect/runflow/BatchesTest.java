@@ -324,12 +324,7 @@ class BatchesTest {
   }
 
   private static JsonNode awaitEnd(String id) throws Exception {
-    JsonNode[] last = new JsonNode[1];
-    await(() -> {
-      last[0] = server.get("/v1/batches/" + id).json();
-      return !last[0].path("completed_at").isNull();
-    });
-    return last[0];
+    return server.awaitBatch(id);
   }
 
   private static void await(Callable<Boolean> what) throws Exception {

@@ -85,6 +85,25 @@ final class RunflowServer implements AutoCloseable {
     return new Reply(response.statusCode(), json, response);
   }
 
+  JsonNode awaitRun(String id) throws IOException, InterruptedException {
+    return awaitEnd("/v1/runs/" + id);
+  }
+
+  JsonNode awaitBatch(String id) throws IOException, InterruptedException {
+    return awaitEnd("/v1/batches/" + id);
+  }
+
+  private JsonNode awaitEnd(String path) throws IOException, InterruptedException {
+    for (int look = 0; look < 800; look++) {
+      JsonNode now = get(path).json();
+      if (now.path("completed_at").isString()) {
+        return now;
+      }
+      Thread.sleep(25);
+    }
+    throw new AssertionError(path + " does not end");
+  }
+
   static Map<String, String> as(String key) {
     return Map.of("Authorization", "Bearer " + key);
   }

@@ -13,6 +13,11 @@ public record Page<T>(
     return new Page<>(items, null, null, null);
   }
 
+  /// The same page with other items in the place of these.
+  public <R> Page<R> with(List<R> others) {
+    return new Page<>(others, first, next, previous);
+  }
+
   public <R> Page<R> map(Function<T, R> to) {
     return new Page<>(items.stream().map(to).toList(), first, next, previous);
   }
