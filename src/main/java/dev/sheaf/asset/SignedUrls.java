@@ -19,15 +19,14 @@ public final class SignedUrls {
 
   private static final String PURPOSE = "asset url";
   private static final Pattern FORM =
-      Pattern.compile(
-          "/files/([0-9a-f-]{36})\\?expires=(\\d{1,12})&signature=([A-Za-z0-9_-]{43})");
+      Pattern.compile("/files/([0-9a-f-]{36})\\?expires=(\\d{1,12})&signature=([A-Za-z0-9_-]{43})");
 
   private final Signer signer;
   private final Supplier<String> base;
   private final Time time;
 
   /// @param base where this server is reached from outside, `https://runs.example.com`; asked for
-  ///     at each URL, because the port may be known only once the server runs
+  ///   at each URL, because the port may be known only once the server runs
   public SignedUrls(Signer signer, Supplier<String> base, Time time) {
     this.signer = signer;
     this.base = base;
@@ -45,8 +44,7 @@ public final class SignedUrls {
   private URI url(String method, AssetId asset, Duration valid) {
     long expires = time.instant().plus(valid).getEpochSecond();
     String signature = signer.sign(PURPOSE, signed(method, asset, expires));
-    return URI.create(
-        start() + PATH + asset + "?expires=" + expires + "&signature=" + signature);
+    return URI.create(start() + PATH + asset + "?expires=" + expires + "&signature=" + signature);
   }
 
   /// Whether this is a good signature that has not expired. `method` is `GET` (also for `HEAD`) or

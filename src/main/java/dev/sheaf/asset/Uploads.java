@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Uploads in three steps (contract, section 3): a session is made and its URL handed out, the bytes
-/// are put to that URL without a key, and the session is confirmed, which makes it an asset.
+/// Uploads in three steps (contract, section 3): a session is made and its URL handed out, the
+/// bytes are put to that URL without a key, and the session is confirmed, which makes it an asset.
 public final class Uploads {
 
   public static final int TYPE_MAX = 255;
@@ -97,8 +97,7 @@ public final class Uploads {
   }
 
   private void keep(AssetId id, @Nullable String type, Path spooled, long size) {
-    AssetRows.Upload upload =
-        rows.lockUpload(id, time.instant()).orElseThrow(Uploads::forbidden);
+    AssetRows.Upload upload = rows.lockUpload(id, time.instant()).orElseThrow(Uploads::forbidden);
     Asset asset = upload.asset();
     if (upload.status().equals(AssetRows.READY)) {
       throw failure("UPLOAD_CLOSED", "This upload is confirmed already; open another one");
@@ -120,15 +119,12 @@ public final class Uploads {
       throw new java.io.UncheckedIOException("the spooled upload cannot be read", e);
     }
     rows.update(
-        id,
-        AssetRows.RECEIVED,
-        asset.mimeType(),
-        time.instant().plus(settings.uploadValid()));
+        id, AssetRows.RECEIVED, asset.mimeType(), time.instant().plus(settings.uploadValid()));
   }
 
   /// Makes the upload an asset, whose type is what its bytes are. Confirming twice gives the same
-  /// asset. Empty: the organisation has no such session. Failure: `UPLOAD_INCOMPLETE` when the bytes
-  /// have not come.
+  /// asset. Empty: the organisation has no such session. Failure: `UPLOAD_INCOMPLETE` when the
+  /// bytes have not come.
   public Optional<Asset> confirm(UUID org, AssetId id) {
     return database.inTransaction(() ->
         rows.lockUpload(id, time.instant())
@@ -170,8 +166,7 @@ public final class Uploads {
       throw failure("UPLOAD_INVALID", "mime_type must be a media type such as image/png");
     }
     if (sizeBytes < 1 || sizeBytes > Assets.BYTES_MAX) {
-      throw failure(
-          "UPLOAD_INVALID", "size_bytes must be 1 to %d".formatted(Assets.BYTES_MAX));
+      throw failure("UPLOAD_INVALID", "size_bytes must be 1 to %d".formatted(Assets.BYTES_MAX));
     }
   }
 

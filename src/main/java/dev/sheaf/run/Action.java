@@ -40,7 +40,7 @@ public sealed interface Action {
   /// `pollUrl` into its 202), or it posts to the `callback_url` in the request.
   ///
   /// @param status pointer to the word for how far it is in a poll's reply; empty: 202 means still
-  ///     running, 200 done
+  ///   running, 200 done
   record Later(
       String pollUrl,
       String status,

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// text it becomes part of the text.
 ///
 /// @param versionId the version of the target that the flow was applied with; null only in a file
-///     that is being read
+///   that is being read
 public record FlowNode(
     String id, TargetKind kind, String path, @Nullable UUID versionId, ObjectNode input) {
 

@@ -118,7 +118,7 @@ public final class MasterKey {
   }
 
   /// @throws GeneralSecurityException if it was sealed with another key, or for another name, or
-  ///     changed since
+  ///   changed since
   byte[] open(byte[] sealed, String bound) throws GeneralSecurityException {
     byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
     return cipher(Cipher.DECRYPT_MODE, nonce, bound)
