@@ -16,7 +16,14 @@ import picocli.CommandLine.Spec;
     description = "A self-hosted server for AI work in bulk.",
     mixinStandardHelpOptions = true,
     version = "sheaf 0.1",
-    subcommands = {ServeCommand.class, DemoCommand.class, KeysCommand.class, BenchCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      KeysCommand.class,
+      TargetsCommand.class,
+      SecretsCommand.class,
+      BenchCommand.class
+    })
 public final class Sheaf implements Runnable {
 
   private static final int WRONG_USE = 2;

@@ -1,5 +1,7 @@
 package dev.sheaf.run;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.sheaf.llm.Provider;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -10,7 +12,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a target does when it is called.
+/// What a target does when it is called. Written with a version, so its names in JSON must stay.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "action")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Action.Http.class, name = "http"),
+  @JsonSubTypes.Type(value = Action.Llm.class, name = "llm"),
+  @JsonSubTypes.Type(value = Action.BuiltIn.class, name = "builtin"),
+  @JsonSubTypes.Type(value = Action.Flow.class, name = "flow")
+})
 public sealed interface Action {
 
   /// Calls the user's endpoint.

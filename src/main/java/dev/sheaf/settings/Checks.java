@@ -3,6 +3,7 @@ package dev.sheaf.settings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -75,6 +76,16 @@ final class Checks {
     return value.matches("[A-Za-z0-9_]{16,128}")
         ? Optional.empty()
         : Optional.of("must be 16 to 128 letters, digits and underscores");
+  }
+
+  static Optional<String> key(String value) {
+    try {
+      return Base64.getDecoder().decode(value).length == 32
+          ? Optional.empty()
+          : Optional.of("must be 32 bytes in Base64, as openssl rand -base64 32 makes them");
+    } catch (IllegalArgumentException _) {
+      return Optional.of("must be Base64, as openssl rand -base64 32 makes it");
+    }
   }
 
   static Optional<String> networks(String value) {

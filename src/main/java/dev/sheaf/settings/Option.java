@@ -86,6 +86,21 @@ public enum Option {
   ANTHROPIC_BASE_URL(
       "anthropic-base-url", "", "Anthropic server to ask", Checks::url, "ANTHROPIC_BASE_URL"),
   ANTHROPIC_API_KEY("anthropic-api-key", "", "Its key", Checks::any, "ANTHROPIC_API_KEY"),
+  PUBLIC_URL(
+      "public-url",
+      "",
+      "Where clients and endpoints reach this server, for the URLs it hands out",
+      Checks::url),
+  TARGETS_FILE(
+      "targets-file", "", "YAML file of targets that is applied at each start", Checks::text),
+  SECRETS_KEY(
+      "secrets-key",
+      "",
+      "Key for stored secrets, 32 bytes in Base64; the file secrets.key in the data folder by"
+          + " default",
+      Checks::key),
+  ASSET_DAYS(
+      "asset-days", "30", "Days that uploads and outputs are kept", Checks.between(1, 3_650)),
   LOG_LEVEL(
       "log-level",
       "info",
@@ -138,7 +153,8 @@ public enum Option {
 
   public boolean isSecret() {
     return switch (this) {
-      case API_KEY, DATABASE_URL, WEBHOOK_SECRET, OPENAI_API_KEY, ANTHROPIC_API_KEY -> true;
+      case API_KEY, DATABASE_URL, WEBHOOK_SECRET, OPENAI_API_KEY, ANTHROPIC_API_KEY, SECRETS_KEY ->
+          true;
       default -> false;
     };
   }
