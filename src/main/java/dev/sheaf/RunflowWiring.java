@@ -1,17 +1,11 @@
 package dev.sheaf;
 
 import dev.sheaf.asset.AssetReferences;
-import dev.sheaf.asset.AssetSettings;
 import dev.sheaf.asset.Assets;
-import dev.sheaf.asset.SignedUrls;
 import dev.sheaf.asset.Uploads;
 import dev.sheaf.dialect.SharedPaths;
-import dev.sheaf.dialect.runflow.AssetRoutes;
-import dev.sheaf.dialect.runflow.EvaluationRoutes;
-import dev.sheaf.dialect.runflow.FileReferences;
-import dev.sheaf.dialect.runflow.FileRoutes;
-import dev.sheaf.secret.Signer;
 import dev.sheaf.dialect.runflow.AccountRoutes;
+import dev.sheaf.dialect.runflow.AssetRoutes;
 import dev.sheaf.dialect.runflow.BatchRoutes;
 import dev.sheaf.dialect.runflow.BatchRows;
 import dev.sheaf.dialect.runflow.CallbackBodies;
@@ -19,6 +13,9 @@ import dev.sheaf.dialect.runflow.CallbackRoutes;
 import dev.sheaf.dialect.runflow.CallbackSecretRoutes;
 import dev.sheaf.dialect.runflow.CallbackSecrets;
 import dev.sheaf.dialect.runflow.Callbacks;
+import dev.sheaf.dialect.runflow.EvaluationRoutes;
+import dev.sheaf.dialect.runflow.FileReferences;
+import dev.sheaf.dialect.runflow.FileRoutes;
 import dev.sheaf.dialect.runflow.NewRunsReader;
 import dev.sheaf.dialect.runflow.Reader;
 import dev.sheaf.dialect.runflow.RunBodies;
@@ -32,6 +29,7 @@ import dev.sheaf.dialect.runflow.StatusRoutes;
 import dev.sheaf.dialect.runflow.TargetBodies;
 import dev.sheaf.dialect.runflow.TargetRoutes;
 import dev.sheaf.egress.AddressPolicy;
+import dev.sheaf.egress.GuardedClient;
 import dev.sheaf.engine.Engine;
 import dev.sheaf.run.Executors;
 import dev.sheaf.run.RunNotes;
@@ -44,9 +42,12 @@ import dev.sheaf.store.Database;
 import dev.sheaf.store.Store;
 import dev.sheaf.time.Time;
 import dev.sheaf.webhook.Webhooks;
+import java.nio.file.Path;
 import org.apache.catalina.connector.Connector;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -99,13 +100,38 @@ class RunflowWiring {
   }
 
   @Bean
-  Targets targets() {
-    return new Targets();
+  RunParts runParts(
+      Database database,
+      GuardedClient client,
+      Settings settings,
+      ObjectProvider<ServletWebServerApplicationContext> web,
+      Time time) {
+    return new RunParts(database, client, settings, RunParts.url(settings, web), time);
   }
 
   @Bean
-  Executors executors() {
-    return Targets.temporary();
+  Targets targets(RunParts parts, Settings settings) {
+    return parts.targets(settings.find(Option.TARGETS_FILE).map(Path::of).orElse(null));
+  }
+
+  @Bean
+  Assets assets(RunParts parts) {
+    return parts.assets();
+  }
+
+  @Bean
+  Uploads uploads(RunParts parts) {
+    return parts.uploads();
+  }
+
+  @Bean
+  AssetReferences assetReferences(RunParts parts) {
+    return parts.references();
+  }
+
+  @Bean(destroyMethod = "close")
+  Executors executors(RunParts parts, Targets targets) {
+    return parts.executors(targets);
   }
 
   @Bean
@@ -119,23 +145,8 @@ class RunflowWiring {
   }
 
   @Bean
-  FileReferences fileReferences(Database database, Assets assets, SignedUrls urls, Time time) {
-    return new FileReferences(new AssetReferences(database, assets, urls, time));
-  }
-
-  @Bean
-  SignedUrls signedUrls(Database database, Time time) {
-    return new SignedUrls(new Signer(database), () -> "http://127.0.0.1", time);
-  }
-
-  @Bean
-  Assets assets(Database database, SignedUrls urls, Time time) {
-    return new Assets(database, urls, AssetSettings.DEFAULT, time);
-  }
-
-  @Bean
-  Uploads uploads(Database database, SignedUrls urls, Time time) {
-    return new Uploads(database, urls, AssetSettings.DEFAULT, time);
+  FileReferences fileReferences(AssetReferences references) {
+    return new FileReferences(references);
   }
 
   @Bean

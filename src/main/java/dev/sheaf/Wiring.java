@@ -1,9 +1,6 @@
 package dev.sheaf;
 
 import dev.sheaf.airops.AiropsPipeline;
-import dev.sheaf.asset.AssetReferences;
-import dev.sheaf.asset.Assets;
-import dev.sheaf.asset.Uploads;
 import dev.sheaf.dialect.olostep.AiropsErrors;
 import dev.sheaf.dialect.olostep.AiropsEvents;
 import dev.sheaf.dialect.olostep.AiropsRoutes;
@@ -19,8 +16,6 @@ import dev.sheaf.engine.Pipeline;
 import dev.sheaf.llm.Llm;
 import dev.sheaf.llm.LlmSettings;
 import dev.sheaf.llm.Prices;
-import dev.sheaf.run.Executors;
-import dev.sheaf.run.Targets;
 import dev.sheaf.scrape.ScrapeSettings;
 import dev.sheaf.scrape.Scraper;
 import dev.sheaf.settings.Option;
@@ -41,15 +36,12 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -126,41 +118,6 @@ class Wiring {
             .map(WebhookSettings.DEFAULT::withSecret)
             .orElse(WebhookSettings.DEFAULT);
     return new Deliverer(store.database(), client, webhooks, time);
-  }
-
-  @Bean
-  RunParts runParts(
-      Store store,
-      GuardedClient client,
-      Settings settings,
-      ObjectProvider<ServletWebServerApplicationContext> web,
-      Time time) {
-    return new RunParts(store.database(), client, settings, RunParts.url(settings, web), time);
-  }
-
-  @Bean
-  Targets targets(RunParts parts, Settings settings) {
-    return parts.targets(settings.find(Option.TARGETS_FILE).map(Path::of).orElse(null));
-  }
-
-  @Bean
-  Assets assets(RunParts parts) {
-    return parts.assets();
-  }
-
-  @Bean
-  Uploads uploads(RunParts parts) {
-    return parts.uploads();
-  }
-
-  @Bean
-  AssetReferences assetReferences(RunParts parts) {
-    return parts.references();
-  }
-
-  @Bean(destroyMethod = "close")
-  Executors executors(RunParts parts, Targets targets) {
-    return parts.executors(targets);
   }
 
   @Bean

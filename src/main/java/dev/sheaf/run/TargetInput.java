@@ -21,6 +21,11 @@ public record TargetInput(
 
   public static final int NAME_MAX = 100;
 
+  /// A null that was read from JSON is no value.
+  public TargetInput {
+    defaultValue = defaultValue == null || defaultValue.isNull() ? null : defaultValue;
+  }
+
   InputType inputType() {
     return InputType.of(type).orElse(InputType.ANY);
   }

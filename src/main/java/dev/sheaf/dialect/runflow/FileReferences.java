@@ -36,7 +36,8 @@ public final class FileReferences {
     for (int i = 0; i < runs.runs().size(); i++) {
       stored.add(stored(runs, i));
     }
-    JsonNode metadata = runs.metadata() == null ? null : stored(runs.orgId(), runs.metadata(), "metadata");
+    JsonNode metadata =
+        runs.metadata() == null ? null : stored(runs.orgId(), runs.metadata(), "metadata");
     return new NewRuns(
         runs.orgId(),
         runs.createdBy(),
@@ -88,7 +89,8 @@ public final class FileReferences {
     return Refusal.invalid(all);
   }
 
-  /// The runs of one organisation with fresh URLs in the place of references, all looked up at once.
+  /// The runs of one organisation with fresh URLs in the place of references, all looked up at
+  /// once.
   List<RunRow> signed(List<RunRow> runs) {
     ArrayNode trees = Wire.JSON.createArrayNode();
     for (RunRow run : runs) {

@@ -80,11 +80,7 @@ public class FileRoutes {
     AssetId asset = AssetId.ofText(id).orElseThrow(() -> Refusal.notFound("asset upload"));
     try {
       uploads.receive(
-          asset,
-          seconds(expires),
-          signature,
-          request.getContentType(),
-          request.getInputStream());
+          asset, seconds(expires), signature, request.getContentType(), request.getInputStream());
       response.setStatus(HttpServletResponse.SC_OK);
     } catch (FailureException e) {
       throw refusal(e);

@@ -46,11 +46,36 @@ record RunRow(
   }
 
   /// With other trees in the place of these.
-  RunRow with(ObjectNode otherInput, @Nullable JsonNode otherOutput, @Nullable JsonNode otherMetadata) {
+  RunRow with(
+      ObjectNode otherInput, @Nullable JsonNode otherOutput, @Nullable JsonNode otherMetadata) {
     return new RunRow(
-        id, orgId, jobId, seq, itemId, clientRef, batchId, targetId, targetVersionId, targetVersion, targetKind,
-        targetPath, source, createdBy, requestId, callbackUrl, otherMetadata, otherInput, otherOutput, costBreakdown,
-        error, attempts, status, cost, createdAt, startedAt, endedAt);
+        id,
+        orgId,
+        jobId,
+        seq,
+        itemId,
+        clientRef,
+        batchId,
+        targetId,
+        targetVersionId,
+        targetVersion,
+        targetKind,
+        targetPath,
+        source,
+        createdBy,
+        requestId,
+        callbackUrl,
+        otherMetadata,
+        otherInput,
+        otherOutput,
+        costBreakdown,
+        error,
+        attempts,
+        status,
+        cost,
+        createdAt,
+        startedAt,
+        endedAt);
   }
 
   static RunRow of(ResultSet row) throws SQLException {

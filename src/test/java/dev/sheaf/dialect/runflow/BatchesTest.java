@@ -3,6 +3,7 @@ package dev.sheaf.dialect.runflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sheaf.dialect.runflow.RunflowServer.Reply;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -171,11 +172,11 @@ class BatchesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0,0", "0.0000001,0.0000001", "1234.50,1234.5"})
-  void costsAreDecimalTexts(String cost, String shown) throws Exception {
-    Reply created = server.post(ECHO, "{\"input\":[{\"cost\":\"" + cost + "\"}]}");
-    JsonNode ended = awaitEnd(created.text("id"));
-    assertThat(ended.path("cost").asString()).isEqualTo(shown).matches("[+-]?0*\\d*\\.?\\d*");
+  @CsvSource({"0,0", "0.0000001,0.0000001", "1E-7,0.0000001", "1234.50,1234.5", "1E+3,1000"})
+  void amountsAreDecimalTexts(String amount, String shown) {
+    assertThat(Money.textOrNull(new BigDecimal(amount)))
+        .isEqualTo(shown)
+        .matches("^(?!^[-+.]*$)[+-]?0*\\d*\\.?\\d*$");
   }
 
   @Test

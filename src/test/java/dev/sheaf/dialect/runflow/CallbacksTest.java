@@ -32,19 +32,21 @@ class CallbacksTest {
 
   @BeforeAll
   static void start() throws Exception {
-    receiver = HttpServer.create(
-            new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 0);
-    receiver.createContext("/", exchange -> {
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      GOT.add(
-          new Got(
-              new String(body, java.nio.charset.StandardCharsets.UTF_8),
-              "" + exchange.getRequestHeaders().getFirst("Runflow-Signature"),
-              "" + exchange.getRequestHeaders().getFirst("Runflow-Request-Id")));
-      exchange.sendResponseHeaders(ANSWER.get(), 2);
-      exchange.getResponseBody().write("ok".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      exchange.close();
-    });
+    receiver =
+        HttpServer.create(new InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 0);
+    receiver.createContext(
+        "/",
+        exchange -> {
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          GOT.add(
+              new Got(
+                  new String(body, java.nio.charset.StandardCharsets.UTF_8),
+                  "" + exchange.getRequestHeaders().getFirst("Runflow-Signature"),
+                  "" + exchange.getRequestHeaders().getFirst("Runflow-Request-Id")));
+          exchange.sendResponseHeaders(ANSWER.get(), 2);
+          exchange.getResponseBody().write("ok".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          exchange.close();
+        });
     receiver.start();
     url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
     server = new RunflowServer(Map.of("allow-networks", "127.0.0.0/8"));
@@ -107,8 +109,7 @@ class CallbacksTest {
   void whatFailsIsTriedAgainAndASecondDeliveryMustWait() throws Exception {
     ANSWER.set(500);
     Reply created =
-        server.post(
-            ECHO + "batches", "{\"input\":[{}],\"callback_url\":\"" + url + "\"}");
+        server.post(ECHO + "batches", "{\"input\":[{}],\"callback_url\":\"" + url + "\"}");
     server.awaitBatch(created.text("id"));
     await(1);
     String path = "/v1/batches/" + created.text("id");
@@ -124,11 +125,11 @@ class CallbacksTest {
 
   @Test
   void aDeliveryIsRepeatedOnRequest() throws Exception {
-    Reply created =
-        server.post(ECHO + "runs", "{\"input\":{},\"callback_url\":\"" + url + "\"}");
+    Reply created = server.post(ECHO + "runs", "{\"input\":{},\"callback_url\":\"" + url + "\"}");
     server.awaitRun(created.text("id"));
     Got first = await(1).getFirst();
-    assertThat(Wire.JSON.readTree(first.body()).path("event").asString()).isEqualTo("run.completed");
+    assertThat(Wire.JSON.readTree(first.body()).path("event").asString())
+        .isEqualTo("run.completed");
     String path = "/v1/runs/" + created.text("id");
     history(path);
     Reply again = server.post(path + "/callback-redeliveries", "");
@@ -143,8 +144,7 @@ class CallbacksTest {
   void aFailedRunIsToldWithItsError() throws Exception {
     Reply created =
         server.post(
-            "/v1/models/builtin/fail/runs",
-            "{\"input\":{},\"callback_url\":\"" + url + "\"}");
+            "/v1/models/builtin/fail/runs", "{\"input\":{},\"callback_url\":\"" + url + "\"}");
     server.awaitRun(created.text("id"));
     JsonNode body = Wire.JSON.readTree(await(1).getFirst().body());
     assertThat(body.path("event").asString()).isEqualTo("run.failed");

@@ -40,8 +40,7 @@ class RunsTest {
     String body =
         "{\"input\":{\"Aux Reference 1\":1.50,\"client_ref\":\"mine\"},\"client_ref\":\"r-1\",\"metadata\":{\"a\":1}}";
     Reply created =
-        server.send(
-            "POST", "/v1/models/builtin/echo/runs", body, Map.of("X-Request-Id", "req-7"));
+        server.send("POST", "/v1/models/builtin/echo/runs", body, Map.of("X-Request-Id", "req-7"));
     assertThat(created.status()).isEqualTo(201);
     assertThat(new HashSet<>(created.json().propertyNames())).isEqualTo(FIELDS);
     assertThat(created.text("status_code")).isEqualTo("queued");
@@ -115,7 +114,14 @@ class RunsTest {
         .containsExactly(0, 1, 2);
     assertThat(found.at("/items/0").propertyNames())
         .containsExactlyInAnyOrder(
-            "id", "status_code", "client_ref", "output", "input", "cost", "duration_ms", "created_at");
+            "id",
+            "status_code",
+            "client_ref",
+            "output",
+            "input",
+            "cost",
+            "duration_ms",
+            "created_at");
   }
 
   @Test
@@ -128,8 +134,7 @@ class RunsTest {
         .isEqualTo(200);
 
     Reply batch =
-        server.post(
-            "/v1/models/builtin/sleep/batches", "{\"input\":[{\"ms\":60000},{\"ms\":1}]}");
+        server.post("/v1/models/builtin/sleep/batches", "{\"input\":[{\"ms\":60000},{\"ms\":1}]}");
     String child = batch.json().at("/items/0/run_id").asString();
     assertThat(server.post("/v1/runs/" + child + "/cancellation", "{}").status()).isEqualTo(201);
     JsonNode ended = server.awaitBatch(batch.text("id"));
@@ -155,10 +160,7 @@ class RunsTest {
     String reader = server.key(ApiKey.Kind.RUNFLOW_LIVE, "runs:read");
     Reply create =
         server.send(
-            "POST",
-            "/v1/models/builtin/echo/runs",
-            "{\"input\":{}}",
-            RunflowServer.as(reader));
+            "POST", "/v1/models/builtin/echo/runs", "{\"input\":{}}", RunflowServer.as(reader));
     assertThat(create.status()).isEqualTo(403);
     assertThat(create.text("code")).isEqualTo("PERMISSION_DENIED");
     assertThat(server.send("GET", "/v1/runs", null, RunflowServer.as(reader)).status())
@@ -182,7 +184,11 @@ class RunsTest {
   @Test
   void statusesAreListed() throws Exception {
     assertThat(
-            server.get("/v1/runs/statuses").json().path("items").valueStream()
+            server
+                .get("/v1/runs/statuses")
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(s -> s.path("is_terminal").asBoolean())
                 .map(s -> s.path("code").asString()))
         .containsExactly("succeeded", "failed", "canceled", "partial_succeeded");
