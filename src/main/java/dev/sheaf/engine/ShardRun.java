@@ -282,8 +282,7 @@ final class ShardRun<I, O> {
   /// Nothing is in flight: done, or some start apart, or the mark moves, or we wait or leave.
   private Next settleOrGoOn(Instant now) {
     if (backlog.isEmpty()) {
-      flush(After.DONE);
-      return Next.LEAVE;
+      return flush(After.DONE);
     }
     if (isDraining(now)) {
       return release(now);
@@ -318,8 +317,7 @@ final class ShardRun<I, O> {
   }
 
   private Next release(Instant due) {
-    flush(new After.Release(due));
-    return Next.LEAVE;
+    return flush(new After.Release(due));
   }
 
   private Next flush(After after) {
@@ -334,7 +332,7 @@ final class ShardRun<I, O> {
         tally = next;
         startMark = mark;
         unwritten.clear();
-        yield Next.AGAIN;
+        yield after instanceof After.Keep ? Next.AGAIN : Next.LEAVE;
       }
       case LEASE_LOST -> {
         abandoned = true;
@@ -343,7 +341,8 @@ final class ShardRun<I, O> {
       case CANCELS_CAME -> {
         cancels = recorder.cancels(lease);
         dropCancelled(time.instant());
-        yield flush(after);
+        // What was left of the shard has changed, and with it perhaps what becomes of it.
+        yield after instanceof After.Keep ? flush(after) : Next.AGAIN;
       }
     };
   }

@@ -4,6 +4,7 @@ import static dev.sheaf.engine.TestPipeline.Numbers.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sheaf.engine.NewJob.NewItem;
+import dev.sheaf.failure.Failure;
 import dev.sheaf.job.JobId;
 import dev.sheaf.job.JobStatus;
 import dev.sheaf.store.TestDatabase;
@@ -60,6 +61,33 @@ class ItemCancelTest {
       manual.runDue();
       assertThat(manual.snapshot(id).tally().succeeded()).isEqualTo(199);
       assertThat(manual.items(id).get(150).failure()).isEqualTo(Recorded.Settled.CANCELLED);
+    }
+  }
+
+  /// The owner is about to give the shard back for an hour when it learns that there is nothing to
+  /// wait for.
+  @Test
+  void aShardThatWaitsOnlyForWhatWasCancelledEnds() {
+    ManualEngine[] self = new ManualEngine[1];
+    JobId[] job = new JobId[1];
+    TestPipeline pipeline =
+        TestPipeline.of(
+            "waiting",
+            stage(
+                "work",
+                a -> {
+                  if (a.input() == 0) {
+                    Failure later = Failure.target("LATER", "later");
+                    return Outcome.retryAt(later, self[0].time.instant().plusSeconds(3_600));
+                  }
+                  self[0].engine.cancelItem(job[0], 0);
+                  return Outcome.done(1);
+                }));
+    try (var manual = new ManualEngine(pipeline)) {
+      self[0] = manual;
+      job[0] = manual.submitNumbers("waiting", 2);
+      manual.runDue();
+      assertThat(manual.snapshot(job[0]).job().status()).isEqualTo(JobStatus.PARTIAL);
     }
   }
 
