@@ -21,6 +21,11 @@ public record TargetInput(
 
   public static final int NAME_MAX = 100;
 
+  public TargetInput {
+    // what is written as null is read back as a null node
+    defaultValue = defaultValue == null || defaultValue.isNull() ? null : defaultValue;
+  }
+
   InputType inputType() {
     return InputType.of(type).orElse(InputType.ANY);
   }
