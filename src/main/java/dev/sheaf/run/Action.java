@@ -81,7 +81,13 @@ public sealed interface Action {
       int maxOutputTokens,
       @Nullable BigDecimal inputPrice,
       @Nullable BigDecimal outputPrice)
-      implements Action {}
+      implements Action {
+
+    public Llm {
+      // what is written as null is read back as a null node
+      schema = schema == null || schema.isNull() ? null : schema;
+    }
+  }
 
   /// Something this program does itself; `fixed` inputs win over the caller's.
   record BuiltIn(String name, ObjectNode fixed) implements Action {}
@@ -91,6 +97,7 @@ public sealed interface Action {
 
     public Flow {
       nodes = List.copyOf(nodes);
+      output = output == null || output.isNull() ? null : output;
     }
   }
 }

@@ -21,8 +21,8 @@ public record TargetInput(
 
   public static final int NAME_MAX = 100;
 
-  /// A null that was read from JSON is no value.
   public TargetInput {
+    // what is written as null is read back as a null node
     defaultValue = defaultValue == null || defaultValue.isNull() ? null : defaultValue;
   }
 

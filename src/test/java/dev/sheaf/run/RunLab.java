@@ -20,14 +20,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Everything that runs need, on a fresh database and a clock of its own; 127.0.0.1 may be called.
 final class RunLab implements AutoCloseable {
 
   static final String PUBLIC_URL = "https://sheaf.test";
-  static final JsonMapper JSON = JsonMapper.shared();
 
   final TestDatabase database = TestDatabase.create();
   final SettableTime time = new SettableTime("2026-03-01T12:00:00Z");
@@ -90,7 +88,7 @@ final class RunLab implements AutoCloseable {
   }
 
   static ObjectNode json(String json) {
-    return (ObjectNode) JSON.readTree(json.replace('\'', '"'));
+    return (ObjectNode) Json.MAPPER.readTree(json.replace('\'', '"'));
   }
 
   TargetCall call(String input) {
@@ -99,6 +97,10 @@ final class RunLab implements AutoCloseable {
 
   TargetCall call(UUID run, String input) {
     return new TargetCall(org, run, null, null, "ref-1", json(input), null, 1);
+  }
+
+  TargetCall call(ObjectNode input) {
+    return new TargetCall(org, UUID.randomUUID(), null, null, null, input, null, 1);
   }
 
   CallResult run(Target target, String input) throws InterruptedException {

@@ -3,6 +3,8 @@ package dev.sheaf.run.builtin;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -89,7 +91,11 @@ final class CsvSplit implements BuiltIn {
     List<List<String>> lines = new ArrayList<>();
     long cells = 0;
     try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().fieldSeparator(delimiter).ofCsvRecord(csv)) {
+        CsvReader.builder()
+            .fieldSeparator(delimiter)
+            .allowMissingFields(true)
+            .allowExtraFields(true)
+            .ofCsvRecord(csv)) {
       for (CsvRecord line : reader) {
         cells += line.getFieldCount();
         if (lines.size() > ROWS_MAX
@@ -102,9 +108,10 @@ final class CsvSplit implements BuiltIn {
         lines.add(line.getFields());
       }
     } catch (CsvParseException e) {
-      throw Inputs.wrong("csv: " + e.getMessage());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException("a text cannot fail to be read", e);
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      throw Inputs.wrong("csv: " + why.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text cannot fail to be read", e);
     }
     return lines;
   }

@@ -2,9 +2,12 @@ package dev.sheaf.run.builtin;
 
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
+import dev.sheaf.failure.FailureException;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Transforms JSON with a JSONata expression, bounded in time and depth: an expression can loop.
@@ -45,16 +48,37 @@ final class JsonTransform implements BuiltIn {
     return jsonata.evaluate(data, frame);
   }
 
-  /// Nothing found is null in JSON. Results may hold functions, which are no JSON.
+  /// Nothing found is null in JSON. A result may hold functions, which are no JSON.
   private static JsonNode result(@Nullable Object value) {
-    try {
-      JsonNode result = Inputs.JSON.valueToTree(value);
-      if (result.toString().length() > RESULT_MAX) {
-        throw Inputs.unusable("The result has more than %,d characters".formatted(RESULT_MAX));
-      }
-      return result;
-    } catch (JacksonException | IllegalArgumentException e) {
-      throw Inputs.wrong("expression: its result is no JSON");
+    JsonNode result = json(value, new int[1]);
+    if (result.toString().length() > RESULT_MAX) {
+      throw tooLarge();
     }
+    return result;
+  }
+
+  private static JsonNode json(@Nullable Object value, int[] count) {
+    if (++count[0] > RESULT_MAX) {
+      throw tooLarge();
+    }
+    return switch (value) {
+      case null -> Inputs.JSON.nullNode();
+      case Map<?, ?> map -> {
+        ObjectNode object = Inputs.JSON.createObjectNode();
+        map.forEach((key, inner) -> object.set(String.valueOf(key), json(inner, count)));
+        yield object;
+      }
+      case List<?> list -> {
+        ArrayNode array = Inputs.JSON.createArrayNode();
+        list.forEach(inner -> array.add(json(inner, count)));
+        yield array;
+      }
+      case String _, Number _, Boolean _ -> Inputs.JSON.valueToTree(value);
+      default -> throw Inputs.wrong("expression: its result is no JSON");
+    };
+  }
+
+  private static FailureException tooLarge() {
+    return Inputs.unusable("The result has more than %,d characters".formatted(RESULT_MAX));
   }
 }
