@@ -5,6 +5,7 @@ import dev.sheaf.asset.Assets;
 import dev.sheaf.asset.Uploads;
 import dev.sheaf.dialect.SharedPaths;
 import dev.sheaf.dialect.runflow.AccountRoutes;
+import dev.sheaf.dialect.runflow.AdminRoutes;
 import dev.sheaf.dialect.runflow.AssetRoutes;
 import dev.sheaf.dialect.runflow.BatchRoutes;
 import dev.sheaf.dialect.runflow.BatchRows;
@@ -13,6 +14,7 @@ import dev.sheaf.dialect.runflow.CallbackRoutes;
 import dev.sheaf.dialect.runflow.CallbackSecretRoutes;
 import dev.sheaf.dialect.runflow.CallbackSecrets;
 import dev.sheaf.dialect.runflow.Callbacks;
+import dev.sheaf.dialect.runflow.EndpointRoutes;
 import dev.sheaf.dialect.runflow.EvaluationRoutes;
 import dev.sheaf.dialect.runflow.FileReferences;
 import dev.sheaf.dialect.runflow.FileRoutes;
@@ -56,10 +58,12 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   AccountRoutes.class,
+  AdminRoutes.class,
   AssetRoutes.class,
   BatchRoutes.class,
   CallbackRoutes.class,
   CallbackSecretRoutes.class,
+  EndpointRoutes.class,
   EvaluationRoutes.class,
   FileRoutes.class,
   RunflowFailures.class,

@@ -14,7 +14,7 @@ public final class RunflowErrors implements ErrorBodies, PublicPaths {
       Pattern.compile(
           "/runflow(/.*)?|/v1/(models|model-creators|runs|flows|comfyui-workflows|assets"
               + "|asset-uploads|callback-secrets|webhooks|billing|credit-balances|auth|evaluations"
-              + "|health|readiness|admin/(runs|batches))(/.*)?");
+              + "|health|readiness|admin/(runs|batches|targets))(/.*)?");
   private static final Pattern PUBLIC = Pattern.compile("(/runflow)?/v1/(health|readiness)");
 
   @Override
