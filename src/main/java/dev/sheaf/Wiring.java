@@ -162,6 +162,15 @@ class Wiring {
     return parts.executors(targets);
   }
 
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  Tidying tidying(Assets assets, Executors executors, Time time) {
+    return new Tidying(
+        time,
+        List.of(
+            new Tidying.Chore("assets that expired", assets::removeExpired),
+            new Tidying.Chore("old calls of targets", executors::removeOld)));
+  }
+
   @Bean
   Webhooks webhooks(Store store, Deliverer deliverer, Time time) {
     return new Webhooks(store.database(), deliverer, time);
