@@ -45,6 +45,7 @@ import dev.sheaf.store.Store;
 import dev.sheaf.time.Time;
 import dev.sheaf.webhook.Webhooks;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.catalina.connector.Connector;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -136,6 +137,15 @@ class RunflowWiring {
   @Bean(destroyMethod = "close")
   Executors executors(RunParts parts, Targets targets) {
     return parts.executors(targets);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "stop")
+  Tidying tidying(Assets assets, Executors executors, Time time) {
+    return new Tidying(
+        time,
+        List.of(
+            new Tidying.Chore("assets that expired", assets::removeExpired),
+            new Tidying.Chore("old calls of targets", executors::removeOld)));
   }
 
   @Bean

@@ -8,10 +8,13 @@ import dev.sheaf.time.Time;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,14 @@ public final class Secrets {
   public static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
   public static final int VALUE_MAX = 8_192;
 
+  /// How long an opened secret is believed without asking again: a busy target names it at every
+  /// call. So long one that another process changed is still sent.
+  static final Duration BELIEVED = Duration.ofSeconds(5);
+
+  private static final int REMEMBERED_MAX = 1_000;
+
   private final Database database;
+  private final Map<Named, Opened> opened = new ConcurrentHashMap<>();
   private final Supplier<MasterKey> key;
   private final Time time;
 
@@ -36,6 +46,16 @@ public final class Secrets {
 
   /// A secret as it can be shown.
   public record Listed(@Nullable UUID org, String name, Instant createdAt) {}
+
+  private record Named(UUID org, String name) {}
+
+  private record Opened(String value, Instant until) {
+
+    @Override
+    public String toString() {
+      return "***";
+    }
+  }
 
   /// Keeps the value under the name, in place of an earlier one. `org` null: for everybody.
   public void put(@Nullable UUID org, String name, String value) {
@@ -55,6 +75,7 @@ public final class Secrets {
         .param("sealed", sealing.seal(value.getBytes(StandardCharsets.UTF_8), bound(org, name)))
         .param("now", Sql.at(time.instant()))
         .update();
+    opened.clear();
   }
 
   public List<Listed> list() {
@@ -70,6 +91,7 @@ public final class Secrets {
 
   /// False: there is none of this name.
   public boolean remove(@Nullable UUID org, String name) {
+    opened.clear();
     return database
             .sql("delete from secret where name = :name and org_id is not distinct from :org")
             .param("name", name)
@@ -82,6 +104,24 @@ public final class Secrets {
   ///
   /// @throws FailureException if it is there but cannot be opened
   public Optional<String> reveal(UUID org, String name) {
+    Named named = new Named(org, name);
+    Opened known = opened.get(named);
+    if (known != null && time.instant().isBefore(known.until())) {
+      return Optional.of(known.value());
+    }
+    Optional<String> value = load(org, name);
+    value.ifPresent(found -> remember(named, found));
+    return value;
+  }
+
+  private void remember(Named named, String value) {
+    if (opened.size() >= REMEMBERED_MAX) {
+      opened.clear();
+    }
+    opened.put(named, new Opened(value, time.instant().plus(BELIEVED)));
+  }
+
+  private Optional<String> load(UUID org, String name) {
     return database
         .sql(
             """

@@ -68,6 +68,18 @@ class SecretsTest {
   }
 
   @Test
+  void whatAnotherProcessChangedIsSeenSoon() {
+    Secrets here = with(1);
+    Secrets there = with(1);
+    here.put(null, "KEY", "old");
+    assertThat(there.reveal(org, "KEY")).contains("old");
+    here.put(null, "KEY", "new");
+    assertThat(here.reveal(org, "KEY")).contains("new");
+    time.advance(Secrets.BELIEVED);
+    assertThat(there.reveal(org, "KEY")).contains("new");
+  }
+
+  @Test
   void namesAndValuesHaveTheirForm() {
     assertThatThrownBy(() -> with(1).put(null, "not good", "x")).hasMessageContaining("name");
     assertThatThrownBy(() -> with(1).put(null, "KEY", "")).hasMessageContaining("1 to 8,192");
