@@ -1,16 +1,21 @@
 package dev.sheaf;
 
 import dev.sheaf.bench.EngineBench;
-import dev.sheaf.bench.EngineBench.Figure;
+import dev.sheaf.bench.Figure;
+import dev.sheaf.bench.RunBench;
+import dev.sheaf.egress.GuardedClient;
 import dev.sheaf.settings.Option;
 import dev.sheaf.settings.Settings;
 import dev.sheaf.store.Store;
+import dev.sheaf.tenant.ApiKey;
 import dev.sheaf.time.Time;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +37,12 @@ final class BenchCommand implements Callable<Integer> {
       defaultValue = "100000")
   private int items = 100_000;
 
+  @CommandLine.Option(
+      names = "--runs",
+      description = "Runs of an HTTP target (default: ${DEFAULT-VALUE})",
+      defaultValue = "10000")
+  private int runs = 10_000;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Settings settings = SettingsOptions.read(spec);
@@ -42,18 +53,44 @@ final class BenchCommand implements Callable<Integer> {
             .find(Option.DATABASE_URL)
             .map(Store::at)
             .orElseGet(() -> Store.embedded(folder, time))) {
-      print(new EngineBench(store.database(), time).run(items));
+      print(
+          "%,d items of 300 bytes, durable commits; medians of three".formatted(items),
+          new EngineBench(store.database(), time).run(items));
     } finally {
       Folders.delete(folder);
     }
+    runs(time);
     return 0;
   }
 
-  private void print(List<Figure> figures) {
+  /// Through a whole server, HTTP on both sides.
+  private void runs(Time time) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("sheaf-bench");
+    ApiKey key = ApiKey.create();
+    try (Server server = Server.start(settings(folder, key))) {
+      RunBench bench =
+          new RunBench(server.bean(GuardedClient.class), server.address(), key.text(), time);
+      print("%,d runs through a whole server; medians of three".formatted(runs), bench.run(runs));
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private Settings settings(Path folder, ApiKey key) {
+    Map<Option, String> over = new LinkedHashMap<>();
+    over.put(Option.DATA, folder.toString());
+    over.put(Option.PORT, "0");
+    over.put(Option.API_KEY, key.text());
+    over.put(Option.ALLOW_NETWORKS, "127.0.0.0/8");
+    over.put(Option.BATCH_ITEMS, String.valueOf(runs));
+    over.put(Option.REQUESTS_PER_MINUTE, "1000000");
+    over.put(Option.LOG_LEVEL, "warn");
+    return SettingsOptions.read(spec, over);
+  }
+
+  private void print(String what, List<Figure> figures) {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf(
-        "%d processors, %,d items of 300 bytes, durable commits; medians of three%n%n",
-        Runtime.getRuntime().availableProcessors(), items);
+    out.printf("%n%d processors, %s%n%n", Runtime.getRuntime().availableProcessors(), what);
     figures.forEach(figure ->
         out.printf(
             "  %-44s %,14.1f %-8s %s%n",

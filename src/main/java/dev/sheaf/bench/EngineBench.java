@@ -199,7 +199,4 @@ public final class EngineBench {
   private interface Measurement {
     double take() throws InterruptedException;
   }
-
-  /// One line of the table.
-  public record Figure(String name, double value, String unit, String beside) {}
 }

@@ -138,8 +138,12 @@ final class Backlog {
     parked.add(work);
   }
 
-  /// Whether the only items left to start lie beyond the mark.
+  /// Whether the only items left to look at lie beyond the mark. While as many are looked past as
+  /// may be, moving the mark would help nobody.
   boolean waitsForMark(int startMark) {
+    if (passed.size() >= LOOK_PAST) {
+      return false;
+    }
     if (fresh.isEmpty()) {
       read();
     }

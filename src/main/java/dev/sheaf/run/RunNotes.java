@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What executors note about runs: log entries, and how the steps of a flow went. Written when an
-/// attempt ends; most attempts note nothing and cost nothing here.
+/// attempt ends, if something of it is worth a warning or it went through a flow: of an attempt
+/// that went well its result tells enough, and it costs nothing here.
 public final class RunNotes {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunNotes.class);
@@ -39,7 +40,12 @@ public final class RunNotes {
     return new Page(run);
   }
 
-  private record Entry(String level, String message, @Nullable ObjectNode meta, Instant at) {}
+  private record Entry(String level, String message, @Nullable ObjectNode meta, Instant at) {
+
+    boolean isQuiet() {
+      return level.equals("debug") || level.equals("info");
+    }
+  }
 
   /// Gathers an attempt's notes and writes them when it is closed.
   final class Page implements RunLog, AutoCloseable {
@@ -67,7 +73,7 @@ public final class RunNotes {
     /// A run is not lost for want of its notes.
     @Override
     public synchronized void close() {
-      if (entries.isEmpty() && nodes.isEmpty()) {
+      if (nodes.isEmpty() && entries.stream().allMatch(Entry::isQuiet)) {
         return;
       }
       try {

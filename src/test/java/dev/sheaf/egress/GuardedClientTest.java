@@ -175,8 +175,7 @@ class GuardedClientTest {
   @Test
   void noTlsAndNoName() throws InterruptedException {
     URI secure = URI.create(web.url("/garbage").toString().replace("http:", "https:"));
-    assertThat(failure(client.call(Call.get(secure))).code())
-        .isIn("TLS_FAILED", "CONNECTION_LOST");
+    assertThat(failure(client.call(Call.get(secure))).code()).isIn("TLS_FAILED", "CONNECTION_LOST");
 
     URI nameless = URI.create("http://nowhere.invalid/");
     assertThat(failure(client.call(Call.get(nameless).with(LIMITS))).code())

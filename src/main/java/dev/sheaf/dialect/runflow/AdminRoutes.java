@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Changing targets over HTTP (6.21); ours. The body is what `./sheaf targets apply` takes: YAML, or
-/// JSON, which is YAML too.
+/// Changing targets over HTTP (6.21); ours. The body is what `./sheaf targets apply` takes: YAML,
+/// or JSON, which is YAML too.
 @RestController
 @RequestMapping({"/v1/admin", "/runflow/v1/admin"})
 @Tag(name = "Runflow: targets")
@@ -36,8 +36,7 @@ public class AdminRoutes {
     if (body.length > BYTES_MAX) {
       throw Refusal.invalid(Problem.at("too_long", "Body should have at most 1 MiB", "body"));
     }
-    ApplyReport report =
-        targets.apply(caller.orgId(), new String(body, StandardCharsets.UTF_8));
+    ApplyReport report = targets.apply(caller.orgId(), new String(body, StandardCharsets.UTF_8));
     if (!report.isGood()) {
       throw Refusal.invalid(
           report.problems().stream().map(p -> Problem.at("value_error", p, "body")).toList());

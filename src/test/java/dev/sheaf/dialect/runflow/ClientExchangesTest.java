@@ -106,12 +106,15 @@ class ClientExchangesTest {
   @Test
   void aPictureWithinTheInputIsStored() throws Exception {
     String data =
-        "data:image/png;base64,"
-            + java.util.Base64.getEncoder().encodeToString(picture(64, 64));
+        "data:image/png;base64," + java.util.Base64.getEncoder().encodeToString(picture(64, 64));
     Reply created =
         server.post(
             "/v1/models/builtin/image-thumbnail/batches",
-            "{\"input\":[{\"image_url\":\"" + data + "\",\"width\":16},{\"image_url\":\"runflow://assets/" + java.util.UUID.randomUUID() + "\"}]}");
+            "{\"input\":[{\"image_url\":\""
+                + data
+                + "\",\"width\":16},{\"image_url\":\"runflow://assets/"
+                + java.util.UUID.randomUUID()
+                + "\"}]}");
     assertThat(created.status()).isEqualTo(201);
     JsonNode batch = server.awaitBatch(created.text("id"));
     assertThat(batch.at("/input/0/image_url").asString()).startsWith("http://127.0.0.1:");

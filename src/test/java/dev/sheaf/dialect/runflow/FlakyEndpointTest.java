@@ -36,8 +36,7 @@ class FlakyEndpointTest {
 
   @BeforeAll
   static void start() throws Exception {
-    endpoint =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
+    endpoint = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
     endpoint.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     endpoint.createContext("/", FlakyEndpointTest::answer);
     endpoint.start();
@@ -104,7 +103,9 @@ class FlakyEndpointTest {
               + batch.path("items_cancelled").asInt();
       assertThat(now).isBetween(finished, ITEMS);
       long ended =
-          batch.path("items").valueStream()
+          batch
+              .path("items")
+              .valueStream()
               .filter(item -> Words.isTerminal(item.path("status_code").asString()))
               .count();
       assertThat(ended).isEqualTo(now);
