@@ -1,6 +1,11 @@
 package dev.sheaf.asset;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,31 @@ public record Asset(
     Instant createdAt,
     @Nullable Instant expiresAt) {
 
+  /// Types that a browser shows and never runs.
+  private static final Set<String> SHOWN =
+      Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "text/plain");
+
+  /// What to send with the bytes. They are somebody's upload on our own address, so whatever a
+  /// browser might run is a download.
+  public Map<String, String> headers() {
+    boolean shown =
+        SHOWN.contains(mimeType) || mimeType.startsWith("video/") || mimeType.startsWith("audio/");
+    String escaped = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return Map.of(
+        "Content-Type",
+        mimeType,
+        "Content-Length",
+        Long.toString(sizeBytes),
+        "Content-Disposition",
+        (shown ? "inline" : "attachment") + "; filename*=UTF-8''" + escaped,
+        "X-Content-Type-Options",
+        "nosniff",
+        "Content-Security-Policy",
+        "sandbox; default-src 'none'",
+        "Cache-Control",
+        "private, max-age=3600");
+  }
+
   /// Where it came from.
   public enum Source {
     UPLOAD,
@@ -25,11 +55,11 @@ public record Asset(
     OUTPUT;
 
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
 
     static Source of(String word) {
-      return valueOf(word.toUpperCase(java.util.Locale.ROOT));
+      return valueOf(word.toUpperCase(Locale.ROOT));
     }
   }
 }

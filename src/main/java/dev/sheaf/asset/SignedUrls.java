@@ -19,7 +19,9 @@ public final class SignedUrls {
 
   private static final String PURPOSE = "asset url";
   private static final Pattern FORM =
-      Pattern.compile("/files/([0-9a-f-]{36})\\?expires=(\\d{1,12})&signature=([A-Za-z0-9_-]{43})");
+      Pattern.compile(
+          "https?://[^/?#]{1,255}(?:/[^?#]{1,255})?"
+              + "/files/([0-9a-f-]{36})\\?expires=(\\d{1,12})&signature=([A-Za-z0-9_-]{43})");
 
   private final Signer signer;
   private final Supplier<String> base;
@@ -55,12 +57,10 @@ public final class SignedUrls {
   }
 
   /// The asset that one of our own URLs lets its holder read; empty for any other URL. What runs
-  /// here need not go through the network, where our own address may be forbidden.
+  /// here need not go through the network, where our own address may be forbidden. The host is not
+  /// compared: nodes may be known by different names, and the signature is what counts.
   public Optional<AssetId> readable(String url) {
-    if (!url.startsWith(start() + PATH)) {
-      return Optional.empty();
-    }
-    Matcher parts = FORM.matcher(url.substring(start().length()));
+    Matcher parts = FORM.matcher(url);
     return parts.matches() ? readable(parts) : Optional.empty();
   }
 

@@ -1,6 +1,8 @@
 package dev.sheaf.run;
 
 import dev.sheaf.asset.Asset;
+import dev.sheaf.failure.Failure;
+import dev.sheaf.failure.FailureException;
 import dev.sheaf.run.builtin.BuiltIn;
 import dev.sheaf.run.builtin.BuiltIns;
 import dev.sheaf.run.builtin.Made;
@@ -162,6 +164,10 @@ final class BuiltInExecutor implements AutoCloseable {
   }
 
   private static RuntimeException thrown(ExecutionException e) {
+    if (e.getCause() instanceof StackOverflowError) {
+      return new FailureException(
+          Failure.caller(RunFailure.INPUT_VALIDATION_FAILED, "The file is nested too deep"));
+    }
     return e.getCause() instanceof RuntimeException inner
         ? inner
         : new IllegalStateException("a built-in broke", e.getCause());

@@ -131,6 +131,24 @@ class UploadsTest {
   }
 
   @Test
+  void whatABrowserCouldRunIsServedAsADownload() {
+    Asset page =
+        lab.assets.store(
+            lab.org, "a\"b\nc é.html", AssetLab.bytes("<html><b>"), null, Asset.Source.OUTPUT);
+    Asset image = lab.assets.store(lab.org, "a.png", AssetLab.PNG, null, Asset.Source.OUTPUT);
+
+    assertThat(page.headers())
+        .containsEntry("Content-Type", "text/html")
+        .containsEntry(
+            "Content-Disposition", "attachment; filename*=UTF-8''a%22b%20c%20%C3%A9.html")
+        .containsEntry("X-Content-Type-Options", "nosniff")
+        .containsEntry("Content-Security-Policy", "sandbox; default-src 'none'");
+    assertThat(image.headers())
+        .containsEntry("Content-Disposition", "inline; filename*=UTF-8''a.png")
+        .containsEntry("Content-Length", "70");
+  }
+
+  @Test
   void manyPutsAndConfirmationsAtOnce() throws Exception {
     Uploads.Session session = open(new byte[2_000_000], "application/octet-stream");
     List<Callable<Boolean>> all = new ArrayList<>();
@@ -177,7 +195,10 @@ class UploadsTest {
     assertThat(lab.assets.opened(parts.id(), parts.expires(), parts.signature())).contains(asset);
     assertThat(lab.assets.behind(url)).contains(asset);
     assertThat(lab.assets.behind(url + "x")).isEmpty();
-    assertThat(lab.assets.behind(url.replace("sheaf.test", "evil.test"))).isEmpty();
+    assertThat(lab.assets.behind(url.replace("sheaf.test", "10.0.0.2:8080/runflow")))
+        .contains(asset);
+    assertThat(lab.assets.behind(url.replace("/files/", "/files/../files/x/"))).isEmpty();
+    assertThat(lab.assets.behind(url.replaceFirst(".$", "_"))).isEmpty();
     assertThat(
             lab.assets.opened(new AssetId(UUID.randomUUID()), parts.expires(), parts.signature()))
         .isEmpty();

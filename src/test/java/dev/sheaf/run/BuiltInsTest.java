@@ -184,6 +184,11 @@ class BuiltInsTest {
         .contains("Hello Sheet");
     byte[] html = "<html><script>no</script><body><p>Hello <b>page</b></p></body>".getBytes(UTF_8);
     assertThat(text(served("/a.html", "text/html", html))).isEqualTo("Hello page");
+    byte[] latin =
+        "<meta charset=iso-8859-1><title>T</title><ul><li>caf\u00e9<li>two</ul>one<br>line"
+            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    assertThat(text(served("/l.html", "text/html", latin)))
+        .isEqualTo("T\ncaf\u00e9\ntwo\none\nline");
     byte[] plain = "Hello plain".getBytes(UTF_8);
     assertThat(text(served("/a.txt", "text/plain", plain))).isEqualTo("Hello plain");
     assertThat(

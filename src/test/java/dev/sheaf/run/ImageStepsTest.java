@@ -112,6 +112,16 @@ class ImageStepsTest {
   }
 
   @Test
+  void webpIsReadAndWrittenAsPng() throws InterruptedException {
+    byte[] webp =
+        java.util.Base64.getDecoder()
+            .decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
+    JsonNode output = made("builtin/image-thumbnail", webp, "");
+    assertThat(asset(output).mimeType()).isEqualTo("image/png");
+    assertThat(image(output).getWidth()).isOne();
+  }
+
+  @Test
   void whatIsClearStaysClearOrGetsABackground() throws InterruptedException {
     BufferedImage png = image(made("builtin/image-thumbnail", Pictures.clearPng(400, 400), ""));
     assertThat(png.getColorModel().hasAlpha()).isTrue();

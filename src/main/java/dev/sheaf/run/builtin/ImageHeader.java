@@ -26,6 +26,17 @@ record ImageHeader(byte[] bytes, String format, Size size, int orientation) {
 
   static {
     ImageIO.setUseCache(false);
+    findReaders();
+  }
+
+  /// Readers are looked for with the thread's class loader, and a packaged server's threads may
+  /// have one that does not know ours.
+  private static void findReaders() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(ImageHeader.class.getClassLoader());
+    ImageIO.scanForPlugins();
+    thread.setContextClassLoader(before);
   }
 
   static ImageHeader of(byte[] bytes) {

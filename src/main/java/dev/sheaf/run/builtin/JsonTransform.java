@@ -1,6 +1,5 @@
 package dev.sheaf.run.builtin;
 
-import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import dev.sheaf.failure.FailureException;
 import java.util.List;
@@ -34,7 +33,10 @@ final class JsonTransform implements BuiltIn {
     try {
       Object plain = data.isMissingNode() ? null : Inputs.JSON.treeToValue(data, Object.class);
       return new Made.Data(result(evaluated(expression, plain)));
-    } catch (JException e) {
+    } catch (FailureException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // besides its own exception the library throws others at senseless expressions
       throw Inputs.wrong("expression: " + e.getMessage());
     } catch (StackOverflowError _) {
       throw Inputs.wrong("expression: it goes too deep");

@@ -1,9 +1,14 @@
 package dev.sheaf.run.builtin;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.TextNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The text of a PDF, an HTML page, an Office document or a text file.
@@ -12,6 +17,9 @@ final class TextExtract implements BuiltIn {
   private static final int BYTES_MAX = 50 << 20;
   private static final int CHARS = 500_000;
   private static final int CHARS_MAX = 2_000_000;
+  private static final String BLOCKS =
+      "title, p, div, section, article, header, footer, h1, h2, h3, h4, h5, h6, li, tr, td, th, br,"
+          + " pre, blockquote, figcaption, dt, dd";
 
   @Override
   public Ready prepare(ObjectNode input, FileSource files) throws InterruptedException {
@@ -73,7 +81,15 @@ final class TextExtract implements BuiltIn {
     return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3;
   }
 
+  /// The text with a line for each block. The page says itself in which charset it is.
   private static String html(InputFile file) {
-    return Jsoup.parse(new String(file.bytes(), StandardCharsets.UTF_8)).wholeText().strip();
+    try {
+      Document page = Jsoup.parse(new ByteArrayInputStream(file.bytes()), null, "");
+      page.select(BLOCKS)
+          .forEach(block -> block.before(new TextNode("\n")).after(new TextNode("\n")));
+      return page.wholeText().replaceAll("[ \\t]*\\R\\s*", "\n").strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail to be read", e);
+    }
   }
 }
