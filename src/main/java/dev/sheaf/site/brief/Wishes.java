@@ -1,0 +1,21 @@
+package dev.sheaf.site.brief;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How the prompt wants the site to be.
+///
+/// @param excluded what must not be there, in the prompt's words: "a blog", "prices"
+public record Wishes(
+    List<Fact<PartWish>> parts,
+    @Nullable Fact<Integer> pageCount,
+    List<Fact<String>> excluded,
+    List<Fact<Tone>> tones,
+    List<Fact<Colour>> colours) {
+
+  /// Whether the prompt rules the part out.
+  public boolean rulesOut(Part part) {
+    return excluded.stream()
+        .anyMatch(fact -> Wording.part(fact.value()).filter(part::equals).isPresent());
+  }
+}
