@@ -30,7 +30,8 @@ final class Cleaner {
   private static final Pattern SCRIPT_LINK =
       Pattern.compile("(?i)\\b(?:(?:javascript|vbscript)\\s?:(?=\\S)|data:\\w+/)\\S{0,400}");
 
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\u200d]]");
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\uFFFE\\uFFFF&&[^\\n\\u200d]]");
   private static final Pattern SPACES = Pattern.compile("[ \\t\\u00a0]+");
 
   private Cleaner() {}

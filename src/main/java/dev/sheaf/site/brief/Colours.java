@@ -87,9 +87,13 @@ public final class Colours {
   }
 
   private static Colour colour(@Nullable String hex, String name, String word) {
-    return hex == null
-        ? new Colour(name, Objects.requireNonNull(HEX.get(word.toLowerCase(Locale.ROOT))))
-        : new Colour(hex, hex.toLowerCase(Locale.ROOT));
+    if (hex != null) {
+      return new Colour(hex, hex.toLowerCase(Locale.ROOT));
+    }
+    String small = name.toLowerCase(Locale.ROOT);
+    String base = Objects.requireNonNull(HEX.get(word.toLowerCase(Locale.ROOT)));
+    String first = small.split("[ -]", 2)[0];
+    return new Colour(name, HEX.getOrDefault(small, HEX.getOrDefault(first, base)));
   }
 
   private static boolean isAboutLooks(String text, int start, int end) {

@@ -26,7 +26,7 @@ final class Forms {
               "(?:(?:a |the |our )?(?:\\p{L}+ ){0,2}guide to|anleitung (?:zum|zur|für))\\s+(?<core>\\p{L}+ing\\b.+)"),
           rule(
               Form.TIPS,
-              "(?:\\d{1,2}\\s+)?(?:\\p{L}+ ){0,2}?(?:tips|tricks|ways|ideas|mistakes|steps|tipps|ideen|fehler)(?: for| to| on| about| with| zum| zur| für| bei(?:m)?| rund um)?(?: die| den| das)?\\s+(?<core>.+)"),
+              "(?:\\d{1,2}\\s+)?(?:\\p{L}+ ){0,2}?(?:tips|tricks|ways|ideas|mistakes|steps|tipps|ideen|fehler)(?: for| to| on| about| with| when| zum| zur| für| bei(?:m)?| rund um)?(?: die| den| das)?\\s+(?<core>.+)"),
           rule(
               Form.REASONS,
               "(?:\\d{1,2}\\s+)?(?:good )?(?:reasons? (?:to|for|why)|gründe für|gute gründe für)\\s+(?<core>.+)"),

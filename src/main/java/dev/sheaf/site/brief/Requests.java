@@ -18,11 +18,11 @@ final class Requests {
               + "|erstelle?n?|baue?|mach|gestalte|schreibe?|verwende|nutze|füge|ich (?:möchte|brauche|hätte|will)|wir (?:möchten|brauchen|hätten)"
               + "|keine?n?|ohne|ignoriere?|vergiss|nenne|zeige?|soll|die farben|der ton|der stil"
               + "|crée|créez|créer|je veux|je voudrais|nous voulons|ajoute|crea|crear|haz|quiero|necesito|añade|vorrei|voglio|aggiungi"
-              + "|maak|bouw|ik wil|wij willen|voeg|crie|criar|faça|quero|adicione|add|écris|écrivez|escribe|scrivi|schrijf|escreva)\\b.*");
+              + "|maak|bouw|ik wil|wij willen|voeg|crie|criar|faça|quero|adicione|cover|covering|explain|discuss|announce|describe|compare|tell|list|go over|talk about|summari[sz]e|erkläre|beschreibe|vergleiche|behandle|add|écris|écrivez|escribe|scrivi|schrijf|escreva)\\b.*");
 
   private static final Pattern ABOUT_THE_SITE =
       Pattern.compile(
-          "(?iU).*\\b(?:web ?sites?|web ?pages?|home ?pages?|landing pages?|one-pager|pages?|sites?|sections?|webseiten?|internetseite|seiten?"
+          "(?iU).*\\b(?:web ?sites?|web ?pages?|home ?pages?|landing pages?|one-pager|pages?|(?<!on[ -])sites?|sections?|webseiten?|internetseite|seiten?"
               + "|abschnitte?|colou?r schemes?|palette|theme|layout|header|footer|navigation|headline|prompt|instructions?"
               + "|html|css|template|blog ?posts?|hero|call to action|testimonials?|slogan|tagline|sitemap|seo|página|sito|pagina"
               + "|farbschema|tone of voice|words? long|artikel|beitrag|api key|password)\\b.*");

@@ -14,7 +14,7 @@ final class Statements {
   private static final int FOUND_MAX = 40;
   private static final int LENGTH_MIN = 8;
   private static final int LENGTH_MAX = 600;
-  private static final int REST_MIN = 9;
+  private static final int REST_MIN = 6;
 
   /// What leads to a number or an address, and says nothing without it.
   private static final Pattern CUES =

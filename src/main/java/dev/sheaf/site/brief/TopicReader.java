@@ -39,7 +39,7 @@ final class TopicReader {
   private static final Pattern END =
       Pattern.compile(
           "(?iU)(?:[.!?](?:\\s|$)|[;\\n]|\\s+[–—-]\\s+|,?\\s+(?:for our (?:blog|website|site|readers|customers|visitors)|for the (?:blog|website)|in (?:about|around|roughly|under|\\d+ words)"
-              + "|with (?:a |an |the |at least |about |\\d)|include\\b|including\\b|covering\\b|cover\\b|mention|please|make (?:it|sure)|keep (?:it|the)|using\\b|use\\b|titled|entitled|called|and (?:include|mention|cover|explain|add)"
+              + "|with (?:a |an |the |at least |about |prices|\\d)|include\\b|including\\b|covering\\b|cover\\b|mention|please|make (?:it|sure)|keep (?:it|the)|using\\b|use\\b|titled|entitled|called|and (?:include|mention|cover|explain|add)"
               + "|für unseren blog|mit (?:einer?|den|mindestens|\\d)|bitte|auf deutsch|in (?:english|german|deutsch)|of \\d+ words)\\b).*",
           Pattern.DOTALL);
 
@@ -82,7 +82,16 @@ final class TopicReader {
   }
 
   private String text(@Nullable Fact<String> title) {
-    for (Pattern pattern : List.of(ABOUT, HOW, NOUN_BEFORE)) {
+    String about = find(ABOUT, HOW);
+    if (!about.isEmpty() || title != null) {
+      return about.isEmpty() && title != null ? title.value() : about;
+    }
+    String before = find(NOUN_BEFORE);
+    return before.isEmpty() ? firstSentence() : before;
+  }
+
+  private String find(Pattern... patterns) {
+    for (Pattern pattern : patterns) {
       for (String sentence : sentences) {
         Matcher matcher = pattern.matcher(sentence);
         String topic = matcher.find() ? tidy(matcher.group("topic")) : "";
@@ -91,7 +100,7 @@ final class TopicReader {
         }
       }
     }
-    return title != null ? title.value() : firstSentence();
+    return "";
   }
 
   private String firstSentence() {

@@ -34,6 +34,10 @@ final class WishReader {
       Pattern.compile(
           "(?iU)\\b(?:an?|one|eine|another)\\s+(?<kind>page|section|seite|abschnitt)\\s+(?:about|on|über|zu)\\s+(?<topic>[^.,;\\n]{3,60})");
 
+  private static final Pattern TITLE_END =
+      Pattern.compile(
+          "(?iU)\\s+(?:with|including|and (?:include|mention|add)|mit|für unsere)\\s.*$");
+
   private static final Pattern NAMED =
       Pattern.compile("(?iU)" + Capitals.QUOTED + "\\s+(?<kind>page|section|seite|abschnitt)");
 
@@ -124,6 +128,7 @@ final class WishReader {
       String title = group == null ? Capitals.firstGroup(matcher) : matcher.group(group);
       boolean page = matcher.group("kind").toLowerCase(Locale.ROOT).matches("page|seite");
       if (title != null) {
+        title = TITLE_END.matcher(title).replaceFirst("");
         add(Wording.part(title).orElse(Part.OWN), Wording.bare(title), page, matcher.group());
       }
     }

@@ -13,7 +13,14 @@ public record Wishes(
     List<Fact<Tone>> tones,
     List<Fact<Colour>> colours) {
 
-  /// Whether the prompt rules the part out.
+  /// Whether the prompt wants the thing itself left out, and not only a page or section for it.
+  public boolean rulesOutAll(Part part) {
+    return excluded.stream()
+        .filter(fact -> !Wording.SUFFIX.matcher(fact.value()).find())
+        .anyMatch(fact -> Wording.part(fact.value()).filter(part::equals).isPresent());
+  }
+
+  /// Whether the prompt rules a page or section for the part out.
   public boolean rulesOut(Part part) {
     return excluded.stream()
         .anyMatch(fact -> Wording.part(fact.value()).filter(part::equals).isPresent());
