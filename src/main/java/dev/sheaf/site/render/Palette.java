@@ -25,7 +25,7 @@ record Palette(
   static final double SHAPE_CONTRAST = 3.1;
 
   private static final double STEP = 0.005;
-  private static final double CHROMA_MAX = 0.19;
+  private static final double CHROMA_MAX = 0.25;
 
   /// Below this the seed is grey, and its hue is noise.
   private static final double GREY = 0.012;
