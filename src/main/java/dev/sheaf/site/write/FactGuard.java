@@ -81,7 +81,8 @@ final class FactGuard {
       return cleanLink(owner, text);
     }
     if (name.equals("source") || name.equals("email") || name.equals("phone")) {
-      if (!knowledge.hasSaid(text)) {
+      boolean given = name.equals("phone") ? knowledge.hasPhone(text) : knowledge.hasSaid(text);
+      if (!given) {
         owner.putNull(name);
       }
       return true;

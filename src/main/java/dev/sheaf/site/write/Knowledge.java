@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /// the real world is invented.
 final class Knowledge {
 
+  private static final int PHONE_DIGITS_MIN = 5;
+
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
   private static final Pattern LINK = Pattern.compile("(?i)\\b(?:https?://|www\\.)[^\\s\"'<>)]+");
@@ -48,6 +50,12 @@ final class Knowledge {
         && all(LINK, words).stream().allMatch(this::hasSaid);
   }
 
+  /// The same digits in the same order, however they are grouped.
+  boolean hasPhone(String number) {
+    String digits = digits(number);
+    return digits.length() >= PHONE_DIGITS_MIN && digits(text).contains(digits);
+  }
+
   boolean hasPrice(String price) {
     String digits = digits(price);
     return digits.isEmpty() ? hasSaid(price) : prices.contains(digits);
@@ -63,7 +71,7 @@ final class Knowledge {
     }
     String bare = link.replaceFirst("(?i)^(?:mailto|tel):", "");
     boolean phone = link.toLowerCase(Locale.ROOT).startsWith("tel:");
-    return phone ? digits(text).contains(digits(bare)) : hasSaid(bare);
+    return phone ? hasPhone(bare) : hasSaid(bare);
   }
 
   static String digits(String text) {

@@ -53,7 +53,7 @@ public final class ModelAuthor implements Author {
             + PlanSchema.told(plan)
             + ModelWords.page(wanted, plan.language());
     List<String> paths = plan.pages().stream().map(PagePlan::path).toList();
-    Knowledge known = new Knowledge(plan.prompt() + "\n" + plan.name(), paths);
+    Knowledge known = new Knowledge(Brief.of(plan.prompt()).text() + "\n" + plan.name(), paths);
     return asking.ask(
         new Prompt(ModelWords.SYSTEM, user, ContentSchemas.page(), PAGE_TOKENS, key),
         answer -> read(answer, known, wanted.slug()));

@@ -8,23 +8,16 @@ import dev.sheaf.site.brief.Topic;
 import dev.sheaf.site.content.Action;
 import dev.sheaf.site.content.Block;
 import dev.sheaf.site.content.CallToAction;
-import dev.sheaf.site.content.Gallery;
-import dev.sheaf.site.content.Gallery.Plate;
 import dev.sheaf.site.content.Hero;
 import dev.sheaf.site.content.Limits;
-import dev.sheaf.site.content.Links;
 import dev.sheaf.site.content.PageContent;
 import dev.sheaf.site.content.Passage;
-import dev.sheaf.site.content.Picture;
 import dev.sheaf.site.content.PostList;
 import dev.sheaf.site.content.Prose;
-import dev.sheaf.site.content.Steps;
-import dev.sheaf.site.content.Steps.Step;
 import dev.sheaf.site.content.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// Writes one page of a plan: its opening, what belongs to its kind, whatever facts have their
 /// place here, and a way on.
@@ -32,12 +25,12 @@ final class PageWriter {
 
   private static final int POSTS_SHOWN = 6;
   private static final int TEASER_MAX = 6;
-  private static final int ASKED_MAX = 5;
 
   private final Matter matter;
   private final Brief brief;
   private final Voice voice;
   private final Part part;
+  private final Opening opening;
   private final List<Block> blocks = new ArrayList<>();
 
   private PageWriter(Matter matter) {
@@ -45,6 +38,7 @@ final class PageWriter {
     this.brief = matter.brief();
     this.voice = matter.voice();
     this.part = matter.page().part();
+    this.opening = new Opening(matter);
   }
 
   static PageContent write(Brief brief, SitePlan plan, int page) {
@@ -57,7 +51,7 @@ final class PageWriter {
   }
 
   private PageContent write() {
-    blocks.add(hero());
+    blocks.add(opening.hero());
     addStatements();
     addOffers();
     addPeople();
@@ -70,79 +64,9 @@ final class PageWriter {
     return new PageContent(
         page.slug(),
         Fit.line(matter.isHome() ? matter.plan().name() : page.title(), Limits.TITLE_MAX),
-        description(),
+        opening.description(),
         Fit.line(page.purpose(), Limits.SHORT_TEXT_MAX),
         blocks.subList(0, Math.min(blocks.size(), Limits.BLOCKS_MAX)));
-  }
-
-  private Hero hero() {
-    String name = matter.plan().name();
-    return matter.isHome()
-        ? new Hero(eyebrow(), name, homeLead(), actions(), Picture.drawn(name))
-        : new Hero(
-            Fit.line(name, Limits.LABEL_MAX), matter.page().title(), lead(), List.of(), null);
-  }
-
-  /// The tagline that was given stands above the name; one of our own is left to the site's head.
-  private @Nullable String eyebrow() {
-    Fact<String> since = brief.who().since();
-    if (brief.who().tagline() != null) {
-      return Fit.line(matter.plan().tagline(), Limits.LABEL_MAX);
-    }
-    return since == null || !Writing.isOwnLanguage(brief) ? null : Fit.capital(since.value());
-  }
-
-  private String homeLead() {
-    String lead = voice.say("lead." + matter.family());
-    return Fit.line(Writing.identity(brief, voice) + " " + lead, Limits.SHORT_TEXT_MAX);
-  }
-
-  private @Nullable String lead() {
-    return switch (part) {
-      case OFFER, PRICES -> voice.say("offer.lead");
-      case CONTACT, HOURS -> brief.contact().isEmpty() ? null : voice.say("contact.lead");
-      case ABOUT, TEAM -> Fit.line(Writing.identity(brief, voice), Limits.SHORT_TEXT_MAX);
-      case HOME, GALLERY, TESTIMONIALS, FAQ, STEPS, BLOG, OWN -> null;
-    };
-  }
-
-  private List<Action> actions() {
-    List<Action> actions = new ArrayList<>();
-    Action contact = action();
-    if (contact != null) {
-      actions.add(contact);
-    }
-    String offer = matter.path(Part.OFFER);
-    if (offer != null) {
-      actions.add(new Action(offerLabel(), offer));
-    }
-    return actions;
-  }
-
-  private String offerLabel() {
-    return Fit.line(voice.say("part.offer." + matter.family()), Limits.LABEL_MAX);
-  }
-
-  /// To the contact page, else to the telephone or the mail; null if there is none of them.
-  private @Nullable Action action() {
-    String label = voice.say("cta." + matter.family());
-    String path = matter.path(Part.CONTACT);
-    String link = path != null && part != Part.CONTACT ? path : direct();
-    return link == null ? null : new Action(label, link);
-  }
-
-  private @Nullable String direct() {
-    for (Fact<String> phone : brief.contact().phones()) {
-      String link = Links.phone(phone.value());
-      if (link != null) {
-        return link;
-      }
-    }
-    return brief.contact().emails().stream()
-        .map(mail -> "mailto:" + mail.value())
-        .filter(Links::isLink)
-        .findFirst()
-        .orElse(null);
   }
 
   private void addStatements() {
@@ -189,8 +113,14 @@ final class PageWriter {
     }
   }
 
+  /// Without the one that opens the page.
   private List<String> statements() {
-    return brief.statements().stream().map(Fact::value).toList();
+    Hero hero = (Hero) blocks.getFirst();
+    String said = hero.lead() == null ? "" : hero.lead();
+    return brief.statements().stream()
+        .map(Fact::value)
+        .filter(text -> !said.contains(text))
+        .toList();
   }
 
   /// The statements that speak of the page's title, or that there is none.
@@ -266,10 +196,10 @@ final class PageWriter {
 
   private void addOfKind() {
     if (isHere(Part.STEPS) || isFilledWithSteps()) {
-      blocks.add(steps());
+      blocks.add(KindBlocks.steps(matter));
     }
     if (isHere(Part.GALLERY)) {
-      blocks.add(gallery());
+      blocks.add(KindBlocks.gallery(matter));
     }
     if (isHere(Part.FAQ)) {
       blocks.add(FaqBlocks.of(brief, voice, matter.offers(), voice.say("heading.faq")));
@@ -295,7 +225,7 @@ final class PageWriter {
 
   private void addQuestions() {
     if (part == Part.CONTACT || (part == Part.ABOUT && blocks.size() == 1)) {
-      blocks.add(questions());
+      blocks.add(KindBlocks.questions(matter));
     }
   }
 
@@ -306,41 +236,6 @@ final class PageWriter {
   /// Whether the prompt says so little that the home page would be bare.
   private boolean isThin() {
     return brief.offering().offers().size() < 3 && brief.statements().size() < 3;
-  }
-
-  private Steps steps() {
-    List<Step> steps =
-        voice.all("steps." + matter.family()).stream()
-            .map(line -> line.split(" \\| ", 2))
-            .map(step -> new Step(step[0], step[1]))
-            .toList();
-    return new Steps(voice.say("heading.steps"), null, steps);
-  }
-
-  private Prose questions() {
-    List<String> some = voice.some("ask." + matter.family(), ASKED_MAX);
-    return new Prose(
-        voice.say("heading.ask"),
-        List.of(new Passage.Bullets(some.stream().map(Text::plain).toList())));
-  }
-
-  /// Drawings with the names of what is on offer; pictures only where the prompt links to them.
-  private Gallery gallery() {
-    List<Plate> plates = new ArrayList<>();
-    brief.contact().links().stream()
-        .map(Fact::value)
-        .filter(link -> link.matches("(?i).*\\.(?:jpe?g|png|webp|gif|avif)") && Links.isImage(link))
-        .forEach(link -> plates.add(new Plate(new Picture(matter.plan().name(), link), null)));
-    matter.offers().stream()
-        .map(offer -> Fit.line(offer.name(), Limits.DESCRIPTION_MAX))
-        .forEach(name -> plates.add(new Plate(Picture.drawn(name), name)));
-    if (plates.isEmpty()) {
-      plates.add(new Plate(Picture.drawn(matter.plan().name()), matter.plan().name()));
-    }
-    return new Gallery(
-        voice.say("part.gallery"),
-        null,
-        plates.subList(0, Math.min(plates.size(), Limits.ENTRIES_MAX)));
   }
 
   private void addContact() {
@@ -358,25 +253,12 @@ final class PageWriter {
   }
 
   private void addCall() {
-    Action action = action();
+    Action action = opening.action();
     if (action != null
         && part != Part.CONTACT
         && !(matter.isOnlyPage() && brief.contact().isEmpty())) {
       String heading = voice.say("cta.heading." + matter.family());
       blocks.add(new CallToAction(heading, null, List.of(action)));
     }
-  }
-
-  private String description() {
-    voice.with("identity", Writing.identity(brief, voice));
-    String key =
-        switch (part) {
-          case HOME -> "meta.home";
-          case ABOUT, TEAM -> "meta.about";
-          case OFFER, PRICES -> "meta.offer";
-          case CONTACT, HOURS -> "meta.contact";
-          case GALLERY, TESTIMONIALS, FAQ, STEPS, BLOG, OWN -> "meta.other";
-        };
-    return Fit.line(voice.say(key), Limits.DESCRIPTION_MAX);
   }
 }

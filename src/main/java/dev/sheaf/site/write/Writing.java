@@ -5,10 +5,13 @@ import dev.sheaf.site.brief.Fact;
 import dev.sheaf.site.brief.Identity;
 import dev.sheaf.site.brief.Language;
 import dev.sheaf.site.brief.Trade;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How the facts of a brief are put into the language that is written.
 final class Writing {
+
+  private static final int SAID_MAX = 280;
 
   private Writing() {}
 
@@ -49,8 +52,25 @@ final class Writing {
     return detail == null || !isOwnLanguage(brief) ? null : detail.value();
   }
 
-  /// Who it is, in one sentence made of nothing but facts.
+  /// Who it is, in one sentence made of nothing but facts: the prompt's own if it has one.
   static String identity(Brief brief, Voice voice) {
+    return said(brief).orElseGet(() -> made(brief, voice));
+  }
+
+  /// "Bean There is a small coffee roaster that …", as the prompt says it.
+  private static Optional<String> said(Brief brief) {
+    Fact<String> name = brief.who().name();
+    return name == null
+        ? Optional.empty()
+        : brief.statements().stream()
+            .map(Fact::value)
+            .filter(text -> text.length() <= SAID_MAX)
+            .filter(text ->
+                text.startsWith(name.value() + " is ") || text.startsWith(name.value() + " ist "))
+            .findFirst();
+  }
+
+  private static String made(Brief brief, Voice voice) {
     Identity who = brief.who();
     String subject = subject(brief);
     String place = place(brief);

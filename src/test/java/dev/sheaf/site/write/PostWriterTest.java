@@ -113,8 +113,8 @@ class PostWriterTest {
         shared.add((double) both.size() / Math.min(posts.get(one).size(), posts.get(other).size()));
       }
     }
-    assertThat(shared.stream().mapToDouble(share -> share).average().orElse(1)).isLessThan(0.55);
-    assertThat(shared).allMatch(share -> share < 0.85);
+    assertThat(shared.stream().mapToDouble(share -> share).average().orElse(1)).isLessThan(0.4);
+    assertThat(shared).allMatch(share -> share < 0.7);
   }
 
   @Test
