@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class Articles {
 
   private static final Pattern ENGLISH =
-      Pattern.compile("(?i)^(?:an?|my|our|the|his|her|their|your)\\s+");
+      Pattern.compile(
+          "(?i)^(?:an?|my|our|the|his|her|their|your)\\s+(?:(?:friend|client|customer|brother|sister|wife|husband|mother|father|mum|dad)['’]s\\s+)?");
 
   private static final Pattern LOOKS =
       Pattern.compile(

@@ -40,10 +40,20 @@ final class BriefReader {
     Wishes wishes = WishReader.of(text, sentences, labels);
     Offers offers = Offers.of(sentences, labels);
     Offering offering =
-        new Offering(
-            offers.offers(), offers.prices(), People.of(sentences, labels), Quotes.of(text));
+        new Offering(offers.offers(), offers.prices(), people(who), Quotes.of(text));
     List<Fact<String>> statements = new Statements(labels, contact, offering, wishes).of(sentences);
     return new Brief(text, language, who, contact, offering, wishes, statements);
+  }
+
+  /// A practice named after its doctor is no second person.
+  private List<Fact<Person>> people(Identity who) {
+    Fact<String> name = who.name();
+    return People.of(sentences, labels).stream()
+        .filter(person ->
+            name == null
+                || person.value().role() != null
+                || !person.value().name().equals(name.value()))
+        .toList();
   }
 
   private Identity who(Language language) {

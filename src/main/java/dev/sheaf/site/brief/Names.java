@@ -174,7 +174,7 @@ final class Names {
   }
 
   private static String tidy(String name) {
-    return TAIL.matcher(name.replaceAll("[.,;:!]+$", "")).replaceFirst("").strip();
+    return TAIL.matcher(name.replaceAll("(?<!\\.\\p{L})[.,;:!]+$", "")).replaceFirst("").strip();
   }
 
   static String unquoted(String text) {

@@ -88,9 +88,18 @@ final class Offers {
 
   private void readPrices(String sentence) {
     String plain = Labels.bullet(sentence).isEmpty() ? sentence : Labels.bullet(sentence);
-    if (Prices.PRICE.matcher(plain).find() && !isKnown(plain)) {
-      addPriced(Lists.split(plain.replaceAll("[.!]$", "")), sentence, false);
+    Matcher price = Prices.PRICE.matcher(plain);
+    if (price.find() && !isKnown(plain)) {
+      int list = startOfList(plain, price.start());
+      addPriced(Lists.split(plain.substring(list).replaceAll("[.!]$", "")), sentence, list > 0);
     }
+  }
+
+  /// "Need a site for the salon – cuts £20, …": the list begins behind the dash; 0 if all is list.
+  private static int startOfList(String sentence, int price) {
+    Matcher dash = DASH.matcher(sentence);
+    boolean asks = Requests.isRequest(sentence);
+    return asks && dash.find() && dash.end() < price ? dash.end() : 0;
   }
 
   /// Whether all the prices of the text are with an offer already.

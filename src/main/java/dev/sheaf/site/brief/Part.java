@@ -24,7 +24,7 @@ public enum Part {
   FAQ(
       "faqs?|f\\.a\\.q\\.?|frequently asked questions|questions(?: and answers)?|q&a|häufige fragen|fragen(?: und antworten)?|questions fréquentes|preguntas frecuentes|veelgestelde vragen|domande frequenti|perguntas frequentes"),
   CONTACT(
-      "contact(?: us| info(?:rmation)?| details| form)?|get in touch|find us|location|locations|map|directions|kontakt(?:formular|daten)?|anfahrt|so finden sie uns|contacto|contatti|contato|bookings?|reservations?|appointments?|reservierung(?:en)?|termine|visit(?: us)?"),
+      "contact(?: us| info(?:rmation)?| details| form)?|get in touch|find us|location|locations|map|directions|kontakt(?:formular|daten)?|anfahrt|so finden sie uns|contacto|contatti|contato|bookings?|reservations?|appointments?|reservierung(?:en)?|visit(?: us)?"),
   HOURS(
       "(?:our )?(?:opening |business )?hours|opening times|öffnungszeiten|horaires|horarios?|openingstijden|orari"),
   STEPS(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Cuts a prompt into sentences and lines. A full stop ends a sentence when white space and no
 /// small letter follow, and the word before it is no abbreviation.
@@ -16,6 +17,15 @@ final class Sentences {
           "blvd", "apt", "u.a", "ggf", "max", "min", "hr", "fr", "sr", "sra", "mme", "av");
 
   private static final int LENGTH_MAX = 1_000;
+
+  /// Words that follow no initial: "Ruth B. Please …".
+  private static final Pattern STARTER =
+      Pattern.compile(
+          "^(?:Do|Don['’]t|Please|We|The|Make|No|Our|It|Use|Add|Include|Open|Call|Bitte|Wir|Keine?)\\b");
+
+  /// "am 12. Juli".
+  private static final Pattern MONTH =
+      Pattern.compile("^(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)");
 
   private Sentences() {}
 
@@ -79,7 +89,10 @@ final class Sentences {
     while (!word.isEmpty() && "(\"'".indexOf(word.charAt(0)) >= 0) {
       word = word.substring(1);
     }
-    boolean initial = word.length() == 1 && Character.isLetter(word.charAt(0));
-    return mark == '.' && (ABBREVIATIONS.contains(word) || initial);
+    String rest = line.substring(at + 1).strip();
+    boolean initial =
+        word.length() == 1 && Character.isLetter(word.charAt(0)) && !STARTER.matcher(rest).find();
+    boolean day = word.matches("\\d{1,2}") && MONTH.matcher(rest).find();
+    return mark == '.' && (ABBREVIATIONS.contains(word) || initial || day);
   }
 }

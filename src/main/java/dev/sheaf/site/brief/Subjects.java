@@ -14,7 +14,7 @@ final class Subjects {
   private static final String STOP =
       "(?=\\s*(?:[,.;:(–—!?]|$)|\\s(?:called|named|in|at|near|that|which|who|where|with|from|based|located"
           + "|offering|specializing|specialising|selling|serving|run|owned|on|for|and|whose|by|to|using"
-          + "|helping|[\"“'‘])\\b?)";
+          + "|helping)\\b|\\s[\"“'‘])";
 
   private static final String SITE =
       "(?:website|web site|site|homepage|home page|landing page|web page|webpage|one-pager|page)";
@@ -28,7 +28,11 @@ final class Subjects {
               "\\p{Lu}[\\p{L}'’&]{1,40}[\"”'’]?, ((?i:an? |our |the )" + PHRASE + ")" + STOP),
           Pattern.compile(
               "\\b(?i:for) ((?i:an? |my |our |the |his |her |their )" + PHRASE + ")" + STOP),
-          Pattern.compile("\\b(?i:we are|we're|i am|i'm) ((?i:an? |the )" + PHRASE + ")" + STOP),
+          Pattern.compile(
+              "\\b(?i:we are|we're|i am|i'm|(?:i|we) (?:run|own|have|started)) ((?i:an? |the )"
+                  + PHRASE
+                  + ")"
+                  + STOP),
           Pattern.compile(
               "(?i)\\b(?:create|build|make|design|generate|need|want|develop)\\s(?:me |us )?+(?:an? |the )?+"
                   + PHRASE

@@ -73,9 +73,11 @@ final class Voice {
     int at = 0;
     for (int open = phrase.indexOf('{'); open >= 0; open = phrase.indexOf('{', at)) {
       int close = phrase.indexOf('}', open);
-      text.append(phrase, at, open)
-          .append(slots.getOrDefault(phrase.substring(open + 1, close), ""));
-      at = close + 1;
+      String value = slots.getOrDefault(phrase.substring(open + 1, close), "");
+      text.append(phrase, at, open).append(value);
+      // "e.V." brings its own full stop
+      boolean ended = value.endsWith(".") && phrase.startsWith(".", close + 1);
+      at = close + (ended ? 2 : 1);
     }
     return text.append(phrase, at, phrase.length()).toString();
   }
