@@ -1,0 +1,116 @@
+package dev.sheaf.site.brief;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Puts the readers' findings together.
+final class BriefReader {
+
+  private static final Pattern SINCE =
+      Pattern.compile(
+          "(?iU)\\b(?:since|established(?: in)?|founded in|est\\.?|seit|gegründet|depuis|desde|sinds|dal) (?:1[6-9]|20)\\d{2}\\b");
+
+  private static final Pattern TAGLINE =
+      Pattern.compile(
+          "(?iU)\\b(?:tag ?line|slogan|motto|claim)(?: is| of| ist| lautet|:)?\\s*"
+              + Capitals.QUOTED);
+
+  private final String text;
+  private final List<String> sentences;
+  private final List<Labelled> labels;
+
+  private BriefReader(String text) {
+    this.text = text;
+    this.sentences = Sentences.of(text);
+    this.labels = Labels.of(text);
+  }
+
+  static Brief read(String prompt) {
+    String cut = prompt.substring(0, Math.min(prompt.length(), Brief.PROMPT_MAX));
+    return new BriefReader(Cleaner.clean(cut)).read();
+  }
+
+  private Brief read() {
+    Fact<Language> language = LanguageGuess.of(text);
+    Identity who = who(language.value());
+    Contact contact = Contacts.of(text, labels);
+    Wishes wishes = WishReader.of(text, sentences, labels);
+    Offers offers = Offers.of(sentences, labels);
+    Offering offering =
+        new Offering(offers.offers(), offers.prices(), people(who), Quotes.of(text));
+    List<Fact<String>> statements = new Statements(labels, contact, offering, wishes).of(sentences);
+    return new Brief(text, language, who, contact, offering, wishes, statements);
+  }
+
+  /// A practice named after its doctor is no second person.
+  private List<Fact<Person>> people(Identity who) {
+    Fact<String> name = who.name();
+    return People.of(sentences, labels).stream()
+        .filter(person ->
+            name == null
+                || person.value().role() != null
+                || !person.value().name().equals(name.value()))
+        .toList();
+  }
+
+  private Identity who(Language language) {
+    Fact<String> name = Names.of(sentences, labels);
+    Fact<String> subject = unlessIn(name, Subjects.of(sentences, language));
+    return new Identity(
+        name,
+        subject,
+        trade(name, subject),
+        Details.of(sentences, name, subject),
+        Places.of(sentences, labels),
+        first(SINCE),
+        tagline());
+  }
+
+  /// "the Riverside Chess Club" is a name and says nothing more.
+  private static @Nullable Fact<String> unlessIn(
+      @Nullable Fact<String> name, @Nullable Fact<String> subject) {
+    if (name == null || subject == null) {
+      return subject;
+    }
+    String alone = subject.value().replace(name.value(), "").strip();
+    String noun = alone.substring(alone.indexOf(' ') + 1);
+    return alone.indexOf(' ') < 0 || name.value().contains(noun)
+        ? null
+        : new Fact<>(alone, subject.from());
+  }
+
+  /// The subject tells the trade best, then the name, then the first that the prompt mentions.
+  private Fact<Trade> trade(@Nullable Fact<String> name, @Nullable Fact<String> subject) {
+    Optional<Fact<Trade>> bySubject =
+        Optional.ofNullable(subject).flatMap(fact -> Trades.in(fact.value()));
+    Optional<Fact<Trade>> byLabel =
+        Labels.of(Label.KIND, labels).findFirst().flatMap(label -> Trades.in(label.value()));
+    Optional<Fact<Trade>> byName =
+        Optional.ofNullable(name).flatMap(fact -> Trades.in(fact.value()));
+    return byLabel
+        .or(() -> bySubject)
+        .or(() -> byName)
+        .or(() -> Trades.in(text))
+        .orElse(new Fact<>(Trade.UNKNOWN, ""));
+  }
+
+  private @Nullable Fact<String> first(Pattern pattern) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? Fact.of(matcher.group()) : null;
+  }
+
+  private @Nullable Fact<String> tagline() {
+    Matcher matcher = TAGLINE.matcher(text);
+    if (matcher.find()) {
+      String words = Capitals.firstGroup(matcher);
+      return words == null ? null : new Fact<>(words, matcher.group());
+    }
+    return Labels.of(Label.TAGLINE, labels)
+        .findFirst()
+        .map(label -> new Fact<>(Names.unquoted(label.value()), label.from()))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.sheaf.site.brief;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds telephone numbers, e-mail addresses, streets and links.
+final class Contacts {
+
+  private static final int EACH_MAX = 10;
+  private static final int PHONE_DIGITS_MIN = 6;
+  private static final int PHONE_DIGITS_MAX = 15;
+
+  static final Pattern EMAIL =
+      Pattern.compile(
+          "(?<![\\w.+@-])[\\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.){1,4}[A-Za-z]{2,24}(?![\\w@-])");
+
+  static final Pattern LINK =
+      Pattern.compile(
+          "(?i)\\bhttps?://(?:[a-z0-9-]{1,63}\\.){1,5}[a-z]{2,24}(?::\\d{2,5})?(?:/[\\w./%?=&#~+@:-]{0,300})?(?<![.,:?])");
+
+  private static final Pattern PHONE =
+      Pattern.compile(
+          "(?<![\\w.,/€$£+-])(?:\\+\\d{1,3}[ ./-]?)?(?:\\(\\+?\\d{1,5}\\)[ ./-]?)?\\d[\\d ./-]{4,18}\\d(?![\\w€$£%]|[.,]\\d)");
+
+  private static final Pattern PHONE_CUE =
+      Pattern.compile(
+          "(?i)(?:phone|tel|reservas?|reservations?|bookings?|appointments?|r[ée]servations?|prenotazioni|reservierung(?:en)?|telefon|call|ring|mobile?|mobil|ruf(?:en|t)?|whatsapp|text|fax|téléphone|teléfono"
+              + "|telefono|telefone|telefoon|number|nummer)\\b[^\\d+(\\n]{0,30}$");
+
+  private static final Pattern DATE =
+      Pattern.compile("\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}");
+
+  private static final String MONTH =
+      "(?:Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+          + "|Oktober|Nov(?:ember)?|Dec(?:ember)?|Dezember)";
+
+  /// A day of the calendar: "14 June 2027", "May 3rd", "12. Juli 2026", "2026-05-01".
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?<![\\p{L}\\d])(?:\\d{1,2}(?:st|nd|rd|th|\\.)?(?: of)? "
+              + MONTH
+              + "(?:,? \\d{4})?|"
+              + MONTH
+              + " \\d{1,2}(?:st|nd|rd|th)?(?:[–-]\\d{1,2})?(?:,? \\d{4})?|20\\d{2}-\\d{2}-\\d{2})(?![\\p{L}\\d])");
+
+  private static final String ZIP_TOWN =
+      "(?:,? (?:[A-Z]{1,2}-)?\\d{4,5} \\p{Lu}[\\p{L}-]{1,40}(?: (?:am|an der|im) )?(?: ?\\p{Lu}[\\p{L}-]{1,40})?)?";
+
+  private static final List<Pattern> STREETS =
+      List.of(
+          Pattern.compile(
+              "(?<![\\d.,])\\d{1,5}[A-Za-z]? (?:[NSEW]\\.? )?(?:[\\p{Lu}\\d][\\p{L}\\d'’.-]{0,40} ){1,4}?"
+                  + "(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Court|Ct|Square|Sq"
+                  + "|Place|Pl|Terrace|Highway|Hwy|Parkway|Row|Close|Quay|Alley|Crescent|Mews|Hill|Walk)\\b\\.?"
+                  + "(?:,? (?:Suite|Unit|Apt|Floor|#)\\.? ?\\w{1,6})?"
+                  + "(?:, \\p{Lu}[\\p{L}'’-]{1,40}(?!\\d)(?: \\p{Lu}[\\p{L}'’-]{1,40}(?![\\p{L}\\d])){0,2}){0,2}(?:,? [A-Z]{2}(?!\\d))?(?:,? \\d{5}(?:-\\d{4})?\\b|,? [A-Z]{1,2}\\d{1,2}[A-Z]? \\d[A-Z]{2}\\b)?"),
+          Pattern.compile(
+              "(?<!\\p{L})(?:(?:Am|An der|Im|In der|Zum|Zur|Alte|Neue|Große|Kleine|Obere|Untere) )?\\p{Lu}[\\p{L}-]{0,40}"
+                  + "(?:(?:straße|strasse|str\\.|weg|platz|gasse|allee|ring|damm|ufer|markt|steig|graben|berg|hof|straat|laan|plein|gracht|kade)"
+                  + "|(?<=-)(?:Straße|Platz|Allee|Weg|Ring|Ufer)| (?:Straße|Platz|Allee|Weg|Ring|Ufer)) \\d{1,4} ?[a-z]?\\b"
+                  + ZIP_TOWN),
+          Pattern.compile(
+              "(?<!\\p{L})\\p{Lu}[\\p{L}.-]{1,40}(?: \\p{Lu}[\\p{L}.-]{1,40}){0,2} \\d{1,4} ?[a-z]?, \\d{5} \\p{Lu}[\\p{L}-]{1,40}"),
+          Pattern.compile(
+              "(?<!\\d)\\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|boulevard|place|quai|chemin|allée|impasse|cours) (?:[\\p{L}'’-]{1,40} ?){1,6}?(?=[,.;]|$| \\d)"
+                  + "(?:,? \\d{5} \\p{Lu}[\\p{L}-]{1,40})?"),
+          Pattern.compile(
+              "(?:Calle|C/|Avenida|Av\\.|Paseo|Plaza|Via|via (?=de|di|san|\\p{Lu})|Viale|Piazza|Corso|Rua|Travessa|Praça|Largo) ?(?:[\\p{L}'’.-]{1,40} ){1,6}?\\d{1,4}\\b"
+                  + "(?:,? \\d{4,5}(?:-\\d{3})? \\p{Lu}[\\p{L}-]{1,40})?"));
+
+  private Contacts() {}
+
+  static Contact of(String text, List<Labelled> labels) {
+    return new Contact(
+        phones(text),
+        all(EMAIL, text),
+        addresses(text, labels),
+        Hours.of(text),
+        all(DAY, text),
+        all(LINK, text));
+  }
+
+  private static List<Fact<String>> all(Pattern pattern, String text) {
+    return pattern
+        .matcher(text)
+        .results()
+        .map(match -> match.group())
+        .distinct()
+        .limit(EACH_MAX)
+        .map(Fact::of)
+        .toList();
+  }
+
+  private static List<Fact<String>> phones(String text) {
+    Map<String, Fact<String>> found = new LinkedHashMap<>();
+    Matcher matcher = PHONE.matcher(text);
+    while (matcher.find() && found.size() < EACH_MAX) {
+      String number = matcher.group();
+      String before = text.substring(Math.max(0, matcher.start() - 50), matcher.start());
+      if (isPhone(number, PHONE_CUE.matcher(before).find())) {
+        found.put(number, Fact.of(number));
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static boolean isPhone(String number, boolean announced) {
+    long digits = number.chars().filter(Character::isDigit).count();
+    if (digits < PHONE_DIGITS_MIN || digits > PHONE_DIGITS_MAX || DATE.matcher(number).find()) {
+      return false;
+    }
+    boolean looksLike =
+        number.startsWith("+")
+            || (number.startsWith("(") && digits >= 7)
+            || (number.startsWith("0") && digits >= 7)
+            || number.matches("\\d{3}[-. ]\\d{3}[-. ]\\d{4}|\\d{3}-\\d{4}");
+    return announced || looksLike;
+  }
+
+  private static List<Fact<String>> addresses(String text, List<Labelled> labels) {
+    List<Fact<String>> found = new ArrayList<>();
+    Labels.of(Label.ADDRESS, labels)
+        .filter(label -> label.value().length() <= 160 && !label.value().contains("@"))
+        .map(label -> new Fact<>(label.value(), label.from()))
+        .forEach(found::add);
+    for (Pattern street : STREETS) {
+      all(street, text).stream().filter(one -> isNew(one, found)).forEach(found::add);
+    }
+    return List.copyOf(found.subList(0, Math.min(EACH_MAX, found.size())));
+  }
+
+  private static boolean isNew(Fact<String> one, List<Fact<String>> found) {
+    return found.stream()
+        .noneMatch(
+            known -> known.value().contains(one.value()) || one.value().contains(known.value()));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.sheaf.site.brief;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Finds opening hours: days followed by times or by "closed", times followed by days, and "24/7".
+final class Hours {
+
+  private static final int FOUND_MAX = 14;
+
+  private static final String DAY =
+      "(?>(?:mon(?:days?)?|tue(?:s(?:days?)?)?|wed(?:nesdays?)?|thu(?:rs(?:days?)?|rsdays?)?|fri(?:days?)?|sat(?:urdays?)?"
+          + "|sun(?:days?)?|weekdays?|weekends?|daily|every day|every weekday|holidays"
+          + "|mo(?:ntags?)?|di(?:enstags?)?|mi(?:ttwochs?)?|do(?:nnerstags?)?|fr(?:eitags?)?|sa(?:mstags?)?|so(?:nntags?)?|täglich"
+          + "|werktags|wochentags|feiertags|am wochenende"
+          + "|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|tous les jours"
+          + "|lunes|martes|miércoles|jueves|viernes|sábados?|domingos?|todos los días"
+          + "|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|dagelijks"
+          + "|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|ogni giorno"
+          + "|segunda|terça|quarta|quinta|sexta|todos os dias)\\.?(?!\\p{L}))";
+
+  private static final String TO =
+      "\\s?(?:-|–|—|to|through|thru|bis|until|till|to|au|a|al|t/m|tot|a las|à|alle|às)\\s?";
+  private static final String AND = "\\s?(?:,|&|\\+|and|und|et|y|en|e|/)\\s?";
+  private static final String DAYS =
+      "(?:from |von |du |de |da |dal |van )?"
+          + DAY
+          + "(?:(?:"
+          + TO
+          + "|"
+          + AND
+          + ")"
+          + DAY
+          + "){0,6}+";
+
+  private static final String TIME =
+      "(?:\\d{1,2}(?:[:.]\\d{2}|\\s?h\\s?\\d{0,2})?\\s?(?:a\\.?m\\.?|p\\.?m\\.?|uhr|h)?|noon|midnight|mittags?)(?![\\p{L}\\d])";
+  private static final String SPAN = TIME + TO + "(?:late|" + TIME + ")";
+  private static final String TIMES =
+      "(?:from |von |de |das |da |dalle |van )?"
+          + SPAN
+          + "(?:"
+          + AND
+          + "(?:von |from )?"
+          + SPAN
+          + "){0,2}";
+  private static final String CLOSED =
+      "(?:closed|geschlossen|ruhetag|fermé|cerrado|gesloten|chiuso|fechado|by appointment(?: only)?|nach vereinbarung|open 24 hours|24 hours)";
+
+  private static final Pattern DAYS_FIRST =
+      compile("(?<days>" + DAYS + ")\\s?[:,]?\\s?(?<times>" + TIMES + "|" + CLOSED + ")");
+  private static final Pattern TIMES_FIRST =
+      compile("(?<times>" + TIMES + "),?\\s?(?:on |am |le |los |op |il )?(?<days>" + DAYS + ")");
+  private static final Pattern CLOSED_FIRST =
+      compile("(?<times>" + CLOSED + ")\\s(?:on |am |le |los |op |il )?(?<days>" + DAYS + ")");
+  private static final Pattern ALWAYS =
+      compile("(?<days>(?:\\p{L}{2,20} )?24/7|24 hours a day|rund um die uhr)(?<times>)");
+
+  private Hours() {}
+
+  private static Pattern compile(String pattern) {
+    return Pattern.compile(
+        "(?<![\\p{L}\\d])" + pattern + "(?![\\p{L}\\d])",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  static List<Fact<OpeningHours>> of(String text) {
+    List<Fact<OpeningHours>> found = new ArrayList<>();
+    StringBuilder rest = new StringBuilder(text);
+    for (Pattern pattern : List.of(DAYS_FIRST, TIMES_FIRST, CLOSED_FIRST, ALWAYS)) {
+      take(pattern, rest, found);
+    }
+    found.sort(java.util.Comparator.comparingInt(hours -> text.indexOf(hours.from())));
+    return List.copyOf(found);
+  }
+
+  /// What one pattern has read, the next does not read again.
+  private static void take(Pattern pattern, StringBuilder rest, List<Fact<OpeningHours>> found) {
+    Matcher matcher = pattern.matcher(rest.toString());
+    while (matcher.find() && found.size() < FOUND_MAX) {
+      String days = matcher.group("days").strip().replaceAll("(?<=\\p{L}{4})\\.$", "");
+      String times = matcher.group("times").strip().replaceAll("[.,;]+$", "");
+      found.add(new Fact<>(new OpeningHours(days, times), matcher.group().strip()));
+      rest.replace(matcher.start(), matcher.end(), "\n".repeat(matcher.end() - matcher.start()));
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package dev.sheaf.site.brief;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what is on offer: after labels ("Services: …", also as bullets), after verbs ("we offer
+/// …"), and wherever something has a price.
+final class Offers {
+
+  private static final int FOUND_MAX = 60;
+  private static final int NAME_MAX = 90;
+  private static final int NAME_WORDS_MAX = 8;
+
+  private static final Pattern VERB =
+      Pattern.compile(
+          "(?iU)\\b(?:(?:we|they|i|he|she|it|which|that|who|and|also)\\s+(?:also\\s+)?(?:offers?|sells?|serves?|provides?|makes?|stocks?|teach(?:es)?|bakes?|specialize[s]? in|specialise[s]? in)"
+              + "|offering|selling|serving|providing|specializing in|specialising in|speciali[sz]es in|services (?:include|are|like|such as)|such as|offers|sells|serves|provides"
+              + "|(?:wir|ich|sie|er) (?:bieten?|verkaufen?|machen?|unterrichten?)|bietet|bieten|verkauft|nous proposons|ofrecemos|vendemos|offriamo|vendiamo|wij bieden|wij verkopen|oferecemos)\\s*:?\\s+"
+              + "(?<items>[^.!?\\n]{3,600})");
+
+  private static final Pattern LIST_END =
+      Pattern.compile(
+          "(?iU),?\\s(?:with (?:an?|the|pages?|sections?)\\b.*|include (?:an?|pages?)\\b.*|and (?:is|are|has|have|we)\\b.*|from (?:our|\\d).*|in \\p{Lu}.*|since \\d.*|an$)");
+
+  private static final Pattern SITE_WORDS =
+      Pattern.compile(
+          "(?iU).*\\b(?:pages?|sections?|website|form|navigation|layout|design|colou?rs?|theme|scheme|headline|seiten?|abschnitt|look|style|tone|button)\\b.*");
+
+  private static final Pattern DASH = Pattern.compile("\\s+[–—-]\\s+|:\\s+");
+  private static final Pattern LEAD =
+      Pattern.compile(
+          "(?iU)^(?:an?|the|our|und|and|also|plus|wir bieten|we offer|we (?:sell|serve|make)|our services include|services include)\\s+");
+
+  /// Words that lead to a price, and are nothing that can be had for it.
+  private static final Pattern NO_OFFER =
+      Pattern.compile(
+          "(?iU)(?:\\b(?:prices?|rates|pricing|preise|fees|call|phone|email|starts?|starting|costs?|for|ab|from|we charge|charges?)$"
+              + "|^(?:for|at|prices?|we|they|it|call|i|or|starting|our)\\b)");
+
+  private static final Pattern EDGES = Pattern.compile("^[\\s:,;–—=-]+|[\\s:,;.–—=-]+$");
+  private static final Pattern LINK_WORD =
+      Pattern.compile(
+          "(?iU)\\s+(?:for|at|costs?|is|are|für|kostet|kosten|je|à|zu|a|only|nur|from|ab)$");
+
+  private final Map<String, Fact<Offer>> found = new LinkedHashMap<>();
+  private final List<Fact<String>> prices = new ArrayList<>();
+
+  private Offers() {}
+
+  static Offers of(List<String> sentences, List<Labelled> labels) {
+    Offers offers = new Offers();
+    Labels.of(Label.OFFER, labels).forEach(label -> offers.addAll(label.items(), label.from()));
+    Labels.of(Label.PRICES, labels)
+        .forEach(label -> offers.addPriced(label.items(), label.from(), true));
+    for (String sentence : sentences) {
+      offers.readVerb(sentence);
+      offers.readPrices(sentence);
+    }
+    return offers;
+  }
+
+  List<Fact<Offer>> offers() {
+    return List.copyOf(found.values());
+  }
+
+  List<Fact<String>> prices() {
+    return List.copyOf(prices);
+  }
+
+  private void readVerb(String sentence) {
+    Matcher matcher = VERB.matcher(sentence);
+    if (!matcher.find() || sentence.indexOf(':') > matcher.end()) {
+      return;
+    }
+    String items = LIST_END.matcher(matcher.group("items")).replaceFirst("");
+    List<String> list =
+        Lists.split(items).stream().map(i -> i.replaceFirst("(?U)\\s+an$", "")).toList();
+    if (list.size() > 1 && list.stream().allMatch(Offers::isShort)) {
+      addAll(list, sentence.substring(matcher.start(), matcher.start("items")) + items);
+    }
+  }
+
+  private void readPrices(String sentence) {
+    String plain = Labels.bullet(sentence).isEmpty() ? sentence : Labels.bullet(sentence);
+    Matcher price = Prices.PRICE.matcher(plain);
+    if (price.find() && !isKnown(plain)) {
+      int list = startOfList(plain, price.start());
+      addPriced(Lists.split(plain.substring(list).replaceAll("[.!]$", "")), sentence, list > 0);
+    }
+  }
+
+  /// "Need a site for the salon – cuts £20, …": the list begins behind the dash; 0 if all is list.
+  private static int startOfList(String sentence, int price) {
+    Matcher dash = DASH.matcher(sentence);
+    boolean asks = Requests.isRequest(sentence);
+    return asks && dash.find() && dash.end() < price ? dash.end() : 0;
+  }
+
+  /// Whether all the prices of the text are with an offer already.
+  private boolean isKnown(String text) {
+    return Prices.PRICE
+        .matcher(text)
+        .results()
+        .allMatch(price ->
+            found.values().stream()
+                .anyMatch(o -> o.from().contains(text) || price.group().equals(o.value().price())));
+  }
+
+  private static boolean isShort(String item) {
+    return item.split("\\s+").length <= NAME_WORDS_MAX && !SITE_WORDS.matcher(item).matches();
+  }
+
+  private void addAll(List<String> items, String from) {
+    for (String item : items) {
+      Offer offer = offer(item);
+      if (offer != null) {
+        add(offer, from);
+      } else {
+        addOrphans(item, from);
+      }
+    }
+  }
+
+  private void addPriced(List<String> items, String from, boolean labelled) {
+    for (String item : items) {
+      Offer offer = offer(item);
+      if (offer != null && (offer.price() != null || labelled) && isShort(offer.name())) {
+        add(offer, from);
+      } else {
+        addOrphans(item, from);
+      }
+    }
+  }
+
+  private void addOrphans(String item, String from) {
+    Prices.PRICE
+        .matcher(item)
+        .results()
+        .map(match -> match.group().strip())
+        .forEach(price -> prices.add(new Fact<>(price, from)));
+  }
+
+  private void add(Offer offer, String from) {
+    String key = offer.name().toLowerCase(Locale.ROOT);
+    Fact<Offer> known = found.get(key);
+    boolean better = known == null || (known.value().price() == null && offer.price() != null);
+    if (better && found.size() < FOUND_MAX) {
+      found.put(key, new Fact<>(offer, from));
+    }
+  }
+
+  /// "Espresso – short and strong – 2,50 €", "Vinyasa (60 minutes, 15 €)", "beard trim for $20".
+  private static @Nullable Offer offer(String item) {
+    Matcher priced = Prices.PRICE.matcher(item);
+    String price = priced.find() ? priced.group().strip() : null;
+    String rest = price == null ? item : item.replace(price, "");
+    Matcher brackets = Pattern.compile("\\(([^)]*)\\)").matcher(rest);
+    String detail = brackets.find() ? trimmed(brackets.group(1)) : "";
+    String[] parts = DASH.split(trimmed(brackets.replaceFirst("")), 2);
+    String name =
+        trimmed(
+            LEAD.matcher(LINK_WORD.matcher(trimmed(parts[0])).replaceFirst("")).replaceFirst(""));
+    if (parts.length > 1) {
+      detail = detail.isEmpty() ? trimmed(parts[1]) : trimmed(parts[1]) + ", " + detail;
+    }
+    boolean usable =
+        !NO_OFFER.matcher(name).find()
+            && name.length() >= 2
+            && name.length() <= NAME_MAX
+            && name.chars().anyMatch(Character::isLetter);
+    return usable
+        ? new Offer(Wording.capital(name), price, detail.isEmpty() ? null : detail)
+        : null;
+  }
+
+  private static String trimmed(String text) {
+    return EDGES.matcher(text.strip()).replaceAll("").strip();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.sheaf.site.brief;
+
+import static dev.sheaf.site.brief.Capitals.PERSON;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the people whom the prompt names together with what they do.
+final class People {
+
+  private static final int FOUND_MAX = 30;
+
+  private static final String ROLE =
+      "(?:(?:head |lead |senior |master |executive |co-)?(?:owners?|founders?|co-founder|chef|baker|barista|director|manager|teachers?|instructors?|coach|trainer"
+          + "|therapist|stylist|designer|photographer|developer|architect|lawyer|attorney|dentist|doctor|vet|veterinarian|barber|gardener|carpenter"
+          + "|plumber|electrician|sommelier|curator|pastor|president|chair(?:man|woman|person)?|ceo|cto|roaster|florist|artist|brewer|winemaker|guide|tutor)"
+          + "|Inhaber(?:in)?|Gründer(?:in)?|Geschäftsführer(?:in)?|Küchenchef(?:in)?|Leiter(?:in)?|Lehrer(?:in)?|Meister(?:in)?|Bäckermeister(?:in)?|Trainer(?:in)?"
+          + "|Therapeut(?:in)?|Ärztin|Arzt|Zahnärztin|Zahnarzt|Kursleiter(?:in)?|Vorsitzende[r]?|Chefin|Chef)";
+
+  private static final String ONE = "\\p{Lu}[\\p{Ll}'’-]{1,40}(?: \\p{Lu}[\\p{L}'’-]{1,40}){0,2}";
+
+  private static final Pattern ROLE_NAME =
+      Pattern.compile(
+          "(?U)\\b(?<role>" + inline(ROLE) + ")(?:,| is| ist|:)? (?<name>(?:Dr\\. )?" + ONE + ")");
+  private static final Pattern NAME_ROLE =
+      Pattern.compile(
+          "(?U)(?<name>(?:Dr\\. )?"
+              + PERSON
+              + ")(?:, (?:the |our |unsere? )?| is (?:the |our )| ist (?:die |der |unsere? )| \\()(?<role>"
+              + inline(ROLE)
+              + "(?: (?:and|und|&) "
+              + inline(ROLE)
+              + ")?)\\b");
+  private static final Pattern BY =
+      Pattern.compile(
+          "(?U)\\b(?<role>(?i:run|owned|founded|led|started|managed|created|opened|geführt|gegründet|geleitet))(?: (?:and|und) (?:run|owned|founded|led|geführt))?(?: in \\d{4})? (?:by|von) (?<name>"
+              + ONE
+              + ")(?: (?:and|und|&) (?<second>"
+              + ONE
+              + "))?");
+  private static final Pattern DOCTOR =
+      Pattern.compile(
+          "(?<name>Dr\\. (?:med\\. )?(?:dent\\. )?\\p{Lu}[\\p{L}'’-]{1,40}(?: \\p{Lu}[\\p{L}'’-]{1,40}){0,2})");
+  private static final Pattern MYSELF =
+      Pattern.compile(
+          "(?:\\b(?:I['’]m|I am|my name is|[Mm]ein Name ist|[Ii]ch bin|[Ii]ch heiße)) (?<name>"
+              + PERSON
+              + ")");
+
+  private static final Pattern NO_NAME =
+      Pattern.compile(
+          "\\b(?:Street|St|Road|Avenue|Lane|Phone|Email|Services|Our|The|We|Open|Call|Website|Is|And|Studio|Training)\\b");
+
+  private final Map<String, Fact<Person>> found = new LinkedHashMap<>();
+
+  private People() {}
+
+  private static String inline(String role) {
+    return "(?i:" + role + ")";
+  }
+
+  static List<Fact<Person>> of(List<String> sentences, List<Labelled> labels) {
+    People people = new People();
+    Labels.of(Label.PEOPLE, labels).forEach(people::readLabel);
+    for (String sentence : sentences) {
+      for (Pattern pattern : List.of(NAME_ROLE, ROLE_NAME, BY, DOCTOR, MYSELF)) {
+        people.read(pattern, sentence);
+      }
+    }
+    return List.copyOf(people.found.values());
+  }
+
+  /// "Anna Schmidt (head baker), Tom – barista, Mia Wong, manager".
+  private void readLabel(Labelled label) {
+    for (String item : label.items()) {
+      String[] parts = item.split("\\s*(?:[(,]|\\s[–—-]\\s)\\s*", 2);
+      if (parts[0].matches("(?U)(?:(?:Dr|Prof)\\. )?" + ONE + "(?: \\p{L}+)?")) {
+        add(parts[0], parts.length > 1 ? parts[1].replaceAll("[).]+$", "") : null, label.from());
+      } else if (!found.isEmpty() && Character.isLowerCase(item.charAt(0))) {
+        Fact<Person> last = found.values().stream().toList().getLast();
+        add(last.value().name(), item, label.from());
+      }
+    }
+  }
+
+  private void read(Pattern pattern, String sentence) {
+    Matcher matcher = pattern.matcher(sentence);
+    while (matcher.find() && found.size() < FOUND_MAX) {
+      boolean roled = pattern == NAME_ROLE || pattern == ROLE_NAME;
+      if (!NO_NAME.matcher(matcher.group("name")).find()) {
+        add(matcher.group("name"), roled ? matcher.group("role") : null, matcher.group());
+      }
+      if (pattern == BY && matcher.group("second") != null) {
+        add(matcher.group("second"), null, matcher.group());
+      }
+    }
+  }
+
+  /// The longer name of the same person wins, and the first role stays.
+  private void add(String name, @Nullable String role, String from) {
+    String known =
+        found.keySet().stream()
+            .filter(other -> other.contains(name) || name.contains(other))
+            .collect(Collectors.joining("\n"))
+            .split("\n")[0];
+    Fact<Person> before = found.get(known);
+    if (before == null) {
+      found.put(name, new Fact<>(new Person(name, role), from));
+    } else if (before.value().role() == null && role != null) {
+      found.put(known, new Fact<>(new Person(before.value().name(), role), from));
+    }
+  }
+}

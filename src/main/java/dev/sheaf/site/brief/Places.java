@@ -1,0 +1,158 @@
+package dev.sheaf.site.brief;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the place, with the preposition it stands with: "in Portland, Oregon", "aus Freiburg".
+final class Places {
+
+  private static final String TOWN =
+      "\\p{Lu}[\\p{L}'’.-]{1,40}(?<![.])(?: (?:am|an der|im|de|del|la|upon|on|sur|der|di|do|den) )?(?: ?\\p{Lu}[\\p{L}'’-]{1,40}){0,3}";
+
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?<!\\p{L})((?:based in|located in|in the heart of|in downtown|in central|in south|in north|in east"
+              + "|in west|near|in|aus|bei|à|en|em|a|te) ("
+              + TOWN
+              + ")(?:, (?:\\p{Lu}[\\p{L}]{1,40}(?: \\p{Lu}[\\p{L}]{1,40})?)(?=[.,;!?)]|$| \\p{Ll}))?)");
+
+  /// "for Bean There, Portland."
+  private static final Pattern AFTER_NAME =
+      Pattern.compile(
+          "^(?:\\p{L}+ ){0,4}(?:[Ww]ebsite|[Ss]ite|[Ww]ebseite) (?:for|für|pour|para|voor|per) "
+              + Capitals.NAME
+              + "\\.?, (\\p{Lu}[\\p{L}-]{1,40}(?: \\p{Lu}[\\p{L}-]{1,40})?)[.!]?$");
+
+  /// Prompts written all in small letters.
+  private static final Pattern SMALL =
+      Pattern.compile(
+          "\\b(?:i['’]?m|we['’]?re|we are|based|located) in (?!the|a|an|our|my|your)(\\p{Ll}{3,20})\\b(?! (?:of|with|and|area))");
+
+  /// Capital words that stand after "in" and are no place.
+  private static final Set<String> NO_PLACES =
+      Set.of(
+          "english",
+          "german",
+          "french",
+          "spanish",
+          "dutch",
+          "italian",
+          "portuguese",
+          "deutsch",
+          "englisch",
+          "französisch",
+          "handarbeit",
+          "ruhe",
+          "zukunft",
+          "familienbesitz",
+          "form",
+          "farbe",
+          "farben",
+          "blau",
+          "grün",
+          "rot",
+          "schwarz",
+          "weiß",
+          "grau",
+          "gelb",
+          "generation",
+          "zusammenarbeit",
+          "html",
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december",
+          "januar",
+          "februar",
+          "märz",
+          "mai",
+          "juni",
+          "juli",
+          "oktober",
+          "dezember",
+          "español",
+          "français",
+          "italiano",
+          "português",
+          "nederlands",
+          "our",
+          "the",
+          "this",
+          "spring",
+          "summer",
+          "autumn",
+          "winter",
+          "frühling",
+          "sommer",
+          "herbst",
+          "dritter",
+          "zweiter",
+          "vierter",
+          "css",
+          "javascript",
+          "java",
+          "python",
+          "php",
+          "wordpress",
+          "absprache",
+          "anlehnung",
+          "bezug",
+          "small",
+          "black",
+          "white",
+          "red",
+          "blue",
+          "green",
+          "tönen",
+          "stil",
+          "anspruch");
+
+  private Places() {}
+
+  static @Nullable Fact<String> of(List<String> sentences, List<Labelled> labels) {
+    return Labels.of(Label.PLACE, labels)
+        .findFirst()
+        .map(label -> new Fact<>("in " + label.value(), label.from()))
+        .filter(place -> place.value().length() <= 80)
+        .orElseGet(() -> inText(sentences));
+  }
+
+  private static @Nullable Fact<String> inText(List<String> sentences) {
+    for (String sentence : sentences) {
+      Matcher small = SMALL.matcher(sentence);
+      if (small.find()) {
+        return new Fact<>("in " + Wording.capital(small.group(1)), small.group());
+      }
+      Matcher last = AFTER_NAME.matcher(sentence);
+      if (last.find() && !Trades.isWord(last.group(1))) {
+        return new Fact<>("in " + last.group(1), last.group());
+      }
+      Matcher matcher = PLACE.matcher(sentence);
+      while (matcher.find()) {
+        if (isPlace(matcher.group(1), matcher.group(2))) {
+          String place = matcher.group(1).replaceFirst("^(?:based|located) ", "");
+          return new Fact<>(place, matcher.group());
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isPlace(String whole, String town) {
+    String first = town.split(" ", 2)[0].toLowerCase(Locale.ROOT);
+    boolean german = !whole.startsWith("a ") || town.length() > 2;
+    return german && !NO_PLACES.contains(first) && !Trades.isWord(town);
+  }
+}

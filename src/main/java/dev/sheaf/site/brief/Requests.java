@@ -1,0 +1,58 @@
+package dev.sheaf.site.brief;
+
+import java.util.regex.Pattern;
+
+/// Tells what a sentence is: a wish about the site (or an attempt to give orders), or a statement
+/// that may stand on the site as it is.
+final class Requests {
+
+  private static final Pattern BEGINS =
+      Pattern.compile(
+          "(?iU)^(?:hi|hello|hey|hallo|please|bitte|s'il|por favor|thanks|thank you|danke|create|creating|build|make|design"
+              + "|generate|write|add|include|use|using|want|need|looking for|help|develop|keep|give|show|put|avoid|skip"
+              + "|don['’]t|do not|no|without|ensure|feel free|let['’]s|also (?:add|include|mention|use|make)|mention|highlight"
+              + "|i['’]?d like|i would like|i (?:want|need)|we (?:want|need|would like|['’]d like)|we['’]d like|can you|could you"
+              + "|set up|start|provide|leave out|exclude|it (?:should|must|needs)|they want|should|must|the (?:tone|style|look|design|colou?rs?)"
+              + "|ignore|forget|disregard|pretend|act as|print|output|reveal|respond|reply|you are|you must|from now on|new instructions?"
+              + "|system|assistant|user|override|repeat|translate|execute|run|call|fetch|delete|drop|select|import|return|say"
+              + "|erstelle?n?|baue?|mach|gestalte|schreibe?|verwende|nutze|füge|ich (?:möchte|brauche|hätte|will)|wir (?:möchten|brauchen|hätten)"
+              + "|keine?n?|ohne|ignoriere?|vergiss|nenne|zeige?|soll|die farben|der ton|der stil"
+              + "|crée|créez|créer|je veux|je voudrais|nous voulons|ajoute|crea|crear|haz|quiero|necesito|añade|vorrei|voglio|aggiungi"
+              + "|maak|bouw|ik wil|wij willen|voeg|crie|criar|faça|quero|adicione|cover|covering|explain|discuss|announce|describe|compare|tell|list|go over|talk about|summari[sz]e|erkläre|beschreibe|vergleiche|behandle|add|écris|écrivez|escribe|scrivi|schrijf|escreva)\\b.*");
+
+  private static final Pattern ABOUT_THE_SITE =
+      Pattern.compile(
+          "(?iU).*\\b(?:web ?sites?|web ?pages?|home ?pages?|landing pages?|one-pager|pages?|(?<!on[ -])sites?|sections?|webseiten?|internetseite|seiten?"
+              + "|abschnitte?|colou?r schemes?|palette|theme|layout|header|footer|navigation|headline|prompt|instructions?"
+              + "|html|css|template|blog ?posts?|hero|call to action|testimonials?|slogan|tagline|sitemap|seo|página|sito|pagina"
+              + "|farbschema|tone of voice|words? long|artikel|beitrag|api key|password)\\b.*");
+
+  private static final Pattern FILLING =
+      Pattern.compile(
+          "(?iU)(?:[\\s,.!&+-]|\\b(?:and|with|but|very|style|feel|look|tone|accents?|und|mit|aber|sehr|wirken|eher|farben|colou?rs?|lots|of|tones?|palette)\\b)*");
+
+  private static final Pattern CODE = Pattern.compile("[<>{}\\[\\]\\\\|`]|\\$\\(|https?:");
+
+  private Requests() {}
+
+  static boolean isRequest(String sentence) {
+    return BEGINS.matcher(sentence).matches()
+        || ABOUT_THE_SITE.matcher(sentence).matches()
+        || isOnlyLooks(sentence);
+  }
+
+  /// "Playful and colourful.", "Seriös, dunkelblau."
+  private static boolean isOnlyLooks(String sentence) {
+    String rest = sentence;
+    for (Tone tone : Tone.values()) {
+      rest = tone.words().matcher(rest).replaceAll("");
+    }
+    rest = Colours.WORD.matcher(rest).replaceAll("");
+    return !rest.equals(sentence) && FILLING.matcher(rest).matches();
+  }
+
+  /// Whether the sentence may be shown as it stands.
+  static boolean isStatement(String sentence) {
+    return !isRequest(sentence) && !CODE.matcher(sentence).find() && !sentence.endsWith("?");
+  }
+}

@@ -1,0 +1,96 @@
+package dev.sheaf.site.brief;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Picks the sentences that may stand on the site as they are: neither wishes nor labels, and not
+/// merely the wrapping of facts that are shown in another way.
+final class Statements {
+
+  private static final int FOUND_MAX = 40;
+  private static final int LENGTH_MIN = 8;
+  private static final int LENGTH_MAX = 600;
+  private static final int REST_MIN = 6;
+
+  /// What leads to a number or an address, and says nothing without it.
+  private static final Pattern CUES =
+      Pattern.compile(
+          "(?iU)\\b(?:phone|e-?mail|call|open|tel|telefon|contact|kontakt|hours|address|adresse|find|reach|visit|us|we|are|is|our|your|at|on|or|and|in|und|oder|unter"
+              + "|wir|sind|the|by|to|from|geöffnet|you|can|book|via|uns|sie|reservations?|reservas?|prices?|services|offer|bieten)\\b");
+
+  private static final Pattern NAMING =
+      Pattern.compile(
+          "(?iU)^(?:es|sie|er|it|the name|der name) (?:heißt|is called|is named|is|ist) [\"“„'].*");
+
+  private final Set<String> labelled;
+  private final List<String> shownElsewhere;
+  private final List<String> excluded;
+
+  Statements(List<Labelled> labels, Contact contact, Offering offering, Wishes wishes) {
+    this.labelled = labels.stream().map(Labelled::from).collect(Collectors.toSet());
+    this.shownElsewhere =
+        Stream.of(
+                contact.hours().stream().map(Fact::from),
+                contact.phones().stream().map(Fact::from),
+                contact.emails().stream().map(Fact::from),
+                contact.addresses().stream().map(Fact::from),
+                contact.links().stream().map(Fact::from),
+                offering.quotes().stream().map(Fact::from),
+                offering.people().stream().map(Fact::from),
+                offering.offers().stream().map(Fact::from))
+            .flatMap(pieces -> pieces)
+            .toList();
+    this.excluded =
+        wishes.excluded().stream().map(fact -> fact.value().toLowerCase(Locale.ROOT)).toList();
+  }
+
+  List<Fact<String>> of(List<String> sentences) {
+    return sentences.stream()
+        .filter(this::isShown)
+        .distinct()
+        .limit(FOUND_MAX)
+        .map(sentence -> new Fact<>(ended(sentence), sentence))
+        .toList();
+  }
+
+  private boolean isShown(String sentence) {
+    return sentence.length() >= LENGTH_MIN
+        && sentence.length() <= LENGTH_MAX
+        && sentence.indexOf(' ') > 0
+        && Labels.bullet(sentence).isEmpty()
+        && Requests.isStatement(sentence)
+        && !isLabelled(sentence)
+        && !isExcluded(sentence)
+        && !NAMING.matcher(sentence).matches()
+        && hasMore(sentence);
+  }
+
+  private boolean isLabelled(String sentence) {
+    return sentence.endsWith(":")
+        || labelled.stream().anyMatch(from -> from.startsWith(sentence) || sentence.contains(from));
+  }
+
+  private boolean isExcluded(String sentence) {
+    String small = sentence.toLowerCase(Locale.ROOT);
+    return excluded.stream().anyMatch(small::contains);
+  }
+
+  /// Whether the sentence says more than what is shown elsewhere anyway.
+  private boolean hasMore(String sentence) {
+    String rest = sentence;
+    for (String piece : shownElsewhere) {
+      rest = rest.replace(piece, "");
+    }
+    rest = CUES.matcher(rest).replaceAll("");
+    return rest.chars().filter(Character::isLetter).count() >= REST_MIN;
+  }
+
+  private static String ended(String sentence) {
+    String capital = Wording.capital(sentence);
+    return capital.matches("(?s).*[.!?…]$") ? capital : capital.replaceAll("[,;:]+$", "") + ".";
+  }
+}

@@ -1,0 +1,70 @@
+package dev.sheaf.site.brief;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Knows the trades of `trades.txt` and finds their words in a text.
+final class Trades {
+
+  private static final Map<String, Trade> BY_WORD = new HashMap<>();
+  private static final Pattern ANY = read();
+
+  private Trades() {}
+
+  /// The first trade that the text names.
+  static Optional<Fact<Trade>> in(String text) {
+    Matcher matcher = ANY.matcher(text);
+    return matcher.find() ? Optional.of(fact(matcher)) : Optional.empty();
+  }
+
+  private static Fact<Trade> fact(Matcher matcher) {
+    String word = matcher.group(1).toLowerCase(Locale.ROOT);
+    return new Fact<>(Objects.requireNonNull(BY_WORD.get(word)), matcher.group());
+  }
+
+  /// Whether the text is nothing but the word for a trade.
+  static boolean isWord(String text) {
+    return BY_WORD.containsKey(text.toLowerCase(Locale.ROOT).strip());
+  }
+
+  /// Lines of `id | FAMILY | a coffee shop | ein Café | word, word, …`; longer words are tried
+  /// first, so that "coffee roaster" is not taken for "coffee".
+  private static Pattern read() {
+    for (String line : lines()) {
+      String[] parts = line.split("\\s*\\|\\s*");
+      Trade trade = new Trade(parts[0].strip(), Family.valueOf(parts[1]), parts[2], parts[3]);
+      for (String word : parts[4].split("\\s*,\\s*")) {
+        BY_WORD.put(word.strip().toLowerCase(Locale.ROOT), trade);
+      }
+    }
+    String words =
+        BY_WORD.keySet().stream()
+            .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(w -> w))
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|"));
+    return Pattern.compile(
+        "(?<![\\p{L}])(" + words + ")(?:['’]s|s|es|n|en)?(?![\\p{L}])",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  private static List<String> lines() {
+    try (InputStream in = Trades.class.getResourceAsStream("trades.txt")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.sheaf.site.brief;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How the prompt wants the site to be.
+///
+/// @param excluded what must not be there, in the prompt's words: "a blog", "prices"
+public record Wishes(
+    List<Fact<PartWish>> parts,
+    @Nullable Fact<Integer> pageCount,
+    List<Fact<String>> excluded,
+    List<Fact<Tone>> tones,
+    List<Fact<Colour>> colours) {
+
+  /// Whether the prompt wants the thing itself left out, and not only a page or section for it.
+  public boolean rulesOutAll(Part part) {
+    return excluded.stream()
+        .filter(fact -> !Wording.SUFFIX.matcher(fact.value()).find())
+        .anyMatch(fact -> Wording.part(fact.value()).filter(part::equals).isPresent());
+  }
+
+  /// Whether the prompt rules a page or section for the part out.
+  public boolean rulesOut(Part part) {
+    return excluded.stream()
+        .anyMatch(fact -> Wording.part(fact.value()).filter(part::equals).isPresent());
+  }
+}

@@ -1,0 +1,23 @@
+package dev.sheaf.site.content;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is offered, side by side: services, dishes, strengths.
+public record Features(String heading, @Nullable String intro, List<Feature> features)
+    implements Block {
+
+  public Features {
+    Checks.line("the features' heading", heading, Limits.HEADING_MAX);
+    Checks.optionalLine("the features' intro", intro, Limits.SHORT_TEXT_MAX);
+    features = Checks.list("features", features, 1, Limits.ENTRIES_MAX);
+  }
+
+  public record Feature(String title, String text, @Nullable Icon icon) {
+
+    public Feature {
+      Checks.line("a feature's title", title, Limits.TITLE_MAX);
+      Checks.line("a feature's text", text, Limits.SHORT_TEXT_MAX);
+    }
+  }
+}

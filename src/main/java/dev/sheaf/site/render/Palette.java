@@ -1,0 +1,140 @@
+package dev.sheaf.site.render;
+
+import dev.sheaf.site.content.PaletteSeed;
+import dev.sheaf.site.content.Theme;
+import java.util.List;
+
+/// All colours of a site in one mode, computed from its seed so that text is always readable: WCAG
+/// AA everywhere, AAA for running text, whatever the seed.
+record Palette(
+    Rgb paper,
+    Rgb surface,
+    Rgb tint,
+    Rgb line,
+    Rgb ink,
+    Rgb muted,
+    Rgb accent,
+    Rgb onAccent,
+    Rgb link,
+    Rgb band,
+    Rgb onBand,
+    Rgb mutedOnBand) {
+
+  static final double TEXT_CONTRAST = 7;
+  static final double SMALL_CONTRAST = 4.6;
+  static final double SHAPE_CONTRAST = 3.1;
+
+  private static final double STEP = 0.005;
+  private static final double CHROMA_MAX = 0.25;
+
+  /// Below this the seed is grey, and its hue is noise.
+  private static final double GREY = 0.012;
+
+  static Palette light(Theme theme, PaletteSeed seed) {
+    return on(Ground.light(theme), seed(seed), false);
+  }
+
+  static Palette dark(Theme theme, PaletteSeed seed) {
+    return on(Ground.dark(theme), seed(seed), true);
+  }
+
+  static Oklch seed(PaletteSeed seed) {
+    Oklch colour = Oklch.of(new Rgb(seed.red(), seed.green(), seed.blue()));
+    return colour.chroma() < GREY
+        ? colour.withChroma(0)
+        : colour.withChroma(Math.min(colour.chroma(), CHROMA_MAX));
+  }
+
+  private static Palette on(Ground ground, Oklch seed, boolean dark) {
+    double away = dark ? STEP : -STEP;
+    Rgb paper = shade(seed, ground.paper()).rgb();
+    Rgb surface = shade(seed, ground.surface()).rgb();
+    Rgb tint = shade(seed, ground.tint()).rgb();
+    Rgb band = shade(seed, ground.band()).rgb();
+    List<Rgb> grounds = List.of(paper, surface, tint);
+    Rgb accent = readable(brand(seed, dark), grounds, SHAPE_CONTRAST, away);
+    Oklch pale = seed.withChroma(Math.min(seed.chroma(), 0.02)).withLightness(0.97);
+    return new Palette(
+        paper,
+        surface,
+        tint,
+        shade(seed, ground.paper()).withLightness(dark ? 0.34 : 0.86).rgb(),
+        readable(soft(seed, dark ? 0.93 : 0.22, 0.02), grounds, TEXT_CONTRAST + 3, away),
+        readable(soft(seed, dark ? 0.76 : 0.47, 0.025), grounds, SMALL_CONTRAST + 0.4, away),
+        accent,
+        onto(accent, seed),
+        readable(brand(seed, dark), grounds, SMALL_CONTRAST, away),
+        band,
+        readable(pale, List.of(band), TEXT_CONTRAST, STEP),
+        readable(pale.withLightness(0.8), List.of(band), SMALL_CONTRAST, STEP));
+  }
+
+  private static Oklch brand(Oklch seed, boolean dark) {
+    return seed.withLightness(
+        dark ? Math.clamp(seed.lightness(), 0.66, 0.85) : Math.clamp(seed.lightness(), 0.3, 0.72));
+  }
+
+  private static Oklch soft(Oklch seed, double lightness, double chroma) {
+    return new Oklch(lightness, Math.min(seed.chroma(), chroma), seed.hue());
+  }
+
+  private static Oklch shade(Oklch seed, Ground.Tone tone) {
+    return soft(seed, tone.lightness(), seed.chroma() == 0 ? 0 : tone.chroma());
+  }
+
+  /// Black or white, whichever reads better, with a breath of the hue where that costs nothing.
+  private static Rgb onto(Rgb fill, Oklch seed) {
+    if (Rgb.WHITE.contrast(fill) >= SMALL_CONTRAST) {
+      return Rgb.WHITE;
+    }
+    Rgb tinted = soft(seed, 0.18, 0.02).rgb();
+    if (tinted.contrast(fill) >= SMALL_CONTRAST) {
+      return tinted;
+    }
+    return Rgb.BLACK.contrast(fill) >= Rgb.WHITE.contrast(fill) ? Rgb.BLACK : Rgb.WHITE;
+  }
+
+  /// The nearest shade of the colour that has the contrast to all of the grounds.
+  private static Rgb readable(Oklch colour, List<Rgb> grounds, double contrast, double step) {
+    Oklch tried = colour;
+    while (tried.lightness() > 0 && tried.lightness() < 1) {
+      Rgb shown = tried.rgb();
+      if (grounds.stream().allMatch(ground -> ground.contrast(shown) >= contrast)) {
+        return shown;
+      }
+      tried = tried.withLightness(tried.lightness() + step);
+    }
+    return tried.rgb();
+  }
+
+  /// The colours as custom properties of a stylesheet.
+  String css() {
+    return """
+      --paper: %s;
+      --surface: %s;
+      --tint: %s;
+      --line: %s;
+      --ink: %s;
+      --muted: %s;
+      --accent: %s;
+      --on-accent: %s;
+      --link: %s;
+      --band: %s;
+      --on-band: %s;
+      --muted-on-band: %s;
+    """
+        .formatted(
+            paper.hex(),
+            surface.hex(),
+            tint.hex(),
+            line.hex(),
+            ink.hex(),
+            muted.hex(),
+            accent.hex(),
+            onAccent.hex(),
+            link.hex(),
+            band.hex(),
+            onBand.hex(),
+            mutedOnBand.hex());
+  }
+}

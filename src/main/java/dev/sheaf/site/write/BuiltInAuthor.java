@@ -1,0 +1,76 @@
+package dev.sheaf.site.write;
+
+import dev.sheaf.engine.Lane;
+import dev.sheaf.site.brief.Brief;
+import dev.sheaf.site.content.PageContent;
+import dev.sheaf.site.content.PostContent;
+import dev.sheaf.site.content.SiteContent;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Writes without a model: from the facts of the prompt, with phrases that state none of their own.
+/// The same prompt gives the same words.
+public final class BuiltInAuthor implements Author {
+
+  /// The pages of a site are written one after another, each from the same prompt.
+  private static final int BRIEFS_KEPT = 64;
+
+  private static final Lane LANE =
+      Lane.of("built-in author", Math.max(2, Runtime.getRuntime().availableProcessors()));
+
+  private final Map<String, Brief> kept =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Brief> eldest) {
+          return size() > BRIEFS_KEPT;
+        }
+      };
+
+  @Override
+  public Written<SitePlan> plan(String prompt, String key) {
+    return Written.done(SitePlanner.plan(brief(prompt), prompt));
+  }
+
+  @Override
+  public Written<PageContent> page(SitePlan plan, int page, String key) {
+    return Written.done(PageWriter.write(brief(plan.prompt()), plan, page));
+  }
+
+  @Override
+  public Written<PostContent> post(SiteContent site, String prompt, Instant published, String key) {
+    return Written.done(PostWriter.write(site, prompt, published));
+  }
+
+  @Override
+  public Written<PageContent> pageFor(SiteContent site, String prompt, String key) {
+    return Written.done(new NewPage(site, prompt).write());
+  }
+
+  @Override
+  public Written<List<Change>> edit(SiteContent site, String prompt, String key) {
+    return new Editor(site, prompt).edit();
+  }
+
+  @Override
+  public Lane lane() {
+    return LANE;
+  }
+
+  private Brief brief(String prompt) {
+    synchronized (kept) {
+      Brief known = kept.get(prompt);
+      if (known != null) {
+        return known;
+      }
+    }
+    Brief fresh = Brief.of(prompt);
+    synchronized (kept) {
+      kept.put(prompt, fresh);
+    }
+    return fresh;
+  }
+}

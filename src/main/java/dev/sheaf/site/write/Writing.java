@@ -1,0 +1,112 @@
+package dev.sheaf.site.write;
+
+import dev.sheaf.site.brief.Brief;
+import dev.sheaf.site.brief.Fact;
+import dev.sheaf.site.brief.Identity;
+import dev.sheaf.site.brief.Language;
+import dev.sheaf.site.brief.Trade;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// How the facts of a brief are put into the language that is written.
+final class Writing {
+
+  private static final int SAID_MAX = 280;
+
+  private Writing() {}
+
+  /// German prompts are answered in German, all others in English.
+  static Language language(Brief brief) {
+    return brief.language().value() == Language.GERMAN ? Language.GERMAN : Language.ENGLISH;
+  }
+
+  /// Whether the prompt's own phrases fit into the sentences that are written.
+  static boolean isOwnLanguage(Brief brief) {
+    return language(brief) == brief.language().value();
+  }
+
+  /// "a small coffee shop"; null if the prompt does not tell.
+  static @Nullable String subject(Brief brief) {
+    Fact<String> said = brief.who().subject();
+    if (said != null && isOwnLanguage(brief)) {
+      return said.value();
+    }
+    Trade trade = brief.who().trade().value();
+    String known = language(brief) == Language.GERMAN ? trade.german() : trade.english();
+    return known.isEmpty() ? null : known;
+  }
+
+  /// "in Portland"; a foreign preposition gives way to "in".
+  static @Nullable String place(Brief brief) {
+    Fact<String> place = brief.who().place();
+    if (place == null) {
+      return null;
+    }
+    return isOwnLanguage(brief)
+        ? place.value()
+        : place.value().replaceFirst("^\\p{Ll}\\S* ", "in ");
+  }
+
+  static @Nullable String detail(Brief brief) {
+    Fact<String> detail = brief.who().detail();
+    return detail == null || !isOwnLanguage(brief) ? null : detail.value();
+  }
+
+  /// Who it is, in one sentence made of nothing but facts: the prompt's own if it has one.
+  static String identity(Brief brief, Voice voice) {
+    return said(brief).orElseGet(() -> made(brief, voice));
+  }
+
+  /// "Bean There is a small coffee roaster that …", as the prompt says it.
+  private static Optional<String> said(Brief brief) {
+    Fact<String> name = brief.who().name();
+    return name == null
+        ? Optional.empty()
+        : brief.statements().stream()
+            .map(Fact::value)
+            .filter(text -> text.length() <= SAID_MAX)
+            .filter(text ->
+                text.startsWith(name.value() + " is ") || text.startsWith(name.value() + " ist "))
+            .findFirst();
+  }
+
+  private static String made(Brief brief, Voice voice) {
+    Identity who = brief.who();
+    String subject = subject(brief);
+    String place = place(brief);
+    String detail = detail(brief);
+    if (who.name() == null) {
+      return unnamed(subject, place, detail, voice);
+    }
+    voice
+        .with("subject", orEmpty(subject))
+        .with("place", orEmpty(place))
+        .with("detail", orEmpty(detail));
+    return voice.say(identityKey(subject, place, detail));
+  }
+
+  private static String identityKey(
+      @Nullable String subject, @Nullable String place, @Nullable String detail) {
+    if (subject == null) {
+      return place == null ? "identity.name" : "identity.place";
+    }
+    if (detail == null) {
+      return place == null ? "identity.subject" : "identity.full";
+    }
+    return place == null ? "identity.detail" : "identity.full.detail";
+  }
+
+  private static String unnamed(
+      @Nullable String subject, @Nullable String place, @Nullable String detail, Voice voice) {
+    if (subject == null) {
+      return voice.say("identity.name");
+    }
+    String said = place == null ? subject : subject + " " + place;
+    String more = detail == null ? "" : detail.startsWith(",") ? detail : " " + detail;
+    return Fit.sentence(Fit.capital(said + more));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

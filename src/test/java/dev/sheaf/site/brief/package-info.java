@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sheaf.site.brief;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sheaf.site.write;
+
+import org.jspecify.annotations.NullMarked;
