@@ -10,7 +10,7 @@ import java.util.ResourceBundle;
 
 /// The few words a page needs that are nobody's content, in the language of the page where we have
 /// it, else in English.
-final class Words {
+public final class Words {
 
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
