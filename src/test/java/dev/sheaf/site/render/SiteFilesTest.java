@@ -76,6 +76,11 @@ class SiteFilesTest {
   }
 
   @Test
+  void brokenLinksAreTold() {
+    assertThat(BrokenLinks.in(SITE)).containsExactly("/does-not-exist");
+  }
+
+  @Test
   void thePageForErrorsWorksAtAnyDepth() {
     assertThat(page("404.html").select("link[rel=stylesheet]").attr("href"))
         .startsWith("/sites/website_1/assets/site-");
