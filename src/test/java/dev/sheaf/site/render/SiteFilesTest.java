@@ -146,6 +146,15 @@ class SiteFilesTest {
   }
 
   @Test
+  void languagesAreWrittenInTheirDirection() {
+    assertThat(Words.in("ar").direction()).isEqualTo("rtl");
+    assertThat(Words.in("he-IL").direction()).isEqualTo("rtl");
+    assertThat(Words.in("pa-Arab").direction()).isEqualTo("rtl");
+    assertThat(Words.in("de").direction()).isNull();
+    assertThat(page("index.html").select("html").hasAttr("dir")).isFalse();
+  }
+
+  @Test
   void aBaseUrlMustBeAFolderOfTheWeb() {
     for (String base : List.of("https://host.example/a", "/sites/", "ftp://host.example/")) {
       assertThatThrownBy(() -> SiteFiles.of(SITE, URI.create(base)))
