@@ -120,6 +120,13 @@ class ThemesInBrowserTest {
         .isSubsetOf(HostileSite.ATTACKS);
   }
 
+  @ParameterizedTest
+  @EnumSource(Theme.class)
+  void longWordsWithoutBlanksFitAPhone(Theme theme) {
+    browser.open(serve(HostileSite.of(theme), "long-" + theme), PHONE, false);
+    assertThat(browser.evaluate(OVERFLOW).asInt()).isLessThan(1);
+  }
+
   private static void check(URI page, int width, boolean dark) {
     browser.open(page, width, dark);
     String what = page.getPath() + " at " + width + (dark ? " dark" : " light");
