@@ -87,6 +87,12 @@ public final class ContentJson {
     return read("block", () -> MAPPER.treeToValue(json, Block.class));
   }
 
+  /// The same JSON with the line breaks, control characters and stray blanks removed that writers
+  /// leave in texts, so that a good answer is not refused for them.
+  public static JsonNode tidied(JsonNode json) {
+    return Tidying.of(json);
+  }
+
   /// The content as a tree, for those who compare or cut it.
   public static JsonNode tree(Object content) {
     return MAPPER.valueToTree(content);

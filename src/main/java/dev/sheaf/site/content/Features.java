@@ -1,5 +1,6 @@
 package dev.sheaf.site.content;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,12 @@ public record Features(String heading, @Nullable String intro, List<Feature> fea
     Checks.line("the features' heading", heading, Limits.HEADING_MAX);
     Checks.optionalLine("the features' intro", intro, Limits.SHORT_TEXT_MAX);
     features = Checks.list("features", features, 1, Limits.ENTRIES_MAX);
+  }
+
+  /// Whether every feature has an icon; some with and some without look like a mistake.
+  @JsonIgnore
+  public boolean isIconed() {
+    return features.stream().allMatch(feature -> feature.icon() != null);
   }
 
   public record Feature(String title, String text, @Nullable Icon icon) {

@@ -4,6 +4,7 @@ import dev.sheaf.site.content.Action;
 import dev.sheaf.site.content.Block;
 import dev.sheaf.site.content.Features;
 import dev.sheaf.site.content.Hero;
+import dev.sheaf.site.content.NavigationItem;
 import dev.sheaf.site.content.PageContent;
 import dev.sheaf.site.content.PostContent;
 import dev.sheaf.site.content.PostList;
@@ -32,10 +33,23 @@ final class MissingPages {
 
   static PageContent blog(SiteContent site) {
     Words words = Words.in(site.language());
-    String title = words.of("blog");
-    PostList list =
-        new PostList(words.of("more.posts"), words.of("blog.intro"), PostList.LIMIT_MAX);
-    return page(PostContent.FOLDER.substring(1), title, site.tagline(), List.of(list));
+    String title = blogTitle(site);
+    return page(
+        PostContent.FOLDER.substring(1),
+        title,
+        site.tagline(),
+        List.of(
+            new Hero(null, title, words.of("blog.intro"), List.of(), null),
+            new PostList(words.of("latest"), null, PostList.LIMIT_MAX)));
+  }
+
+  /// What the site itself calls the place of its posts.
+  static String blogTitle(SiteContent site) {
+    return site.navigation().stream()
+        .filter(item -> SiteMap.plain(item.path()).equals(PostContent.FOLDER))
+        .map(NavigationItem::label)
+        .findFirst()
+        .orElseGet(() -> Words.in(site.language()).of("blog"));
   }
 
   private static Features pages(SiteContent site) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the templates need to show one page or post.
-record PageView(
+public record PageView(
     String title,
     String description,
     String language,

@@ -52,7 +52,7 @@ record Palette(
     Rgb tint = shade(seed, ground.tint()).rgb();
     Rgb band = shade(seed, ground.band()).rgb();
     List<Rgb> grounds = List.of(paper, surface, tint);
-    Rgb accent = readable(brand(seed, dark), grounds, SHAPE_CONTRAST, away);
+    Rgb accent = accent(seed, dark, grounds);
     Oklch pale = seed.withChroma(Math.min(seed.chroma(), 0.02)).withLightness(0.97);
     return new Palette(
         paper,
@@ -67,6 +67,13 @@ record Palette(
         band,
         readable(pale, List.of(band), TEXT_CONTRAST, STEP),
         readable(pale.withLightness(0.8), List.of(band), SMALL_CONTRAST, STEP));
+  }
+
+  /// On light ground deep enough for white letters, which look better on a colour than black ones.
+  private static Rgb accent(Oklch seed, boolean dark, List<Rgb> grounds) {
+    return dark
+        ? readable(brand(seed, true), grounds, SHAPE_CONTRAST, STEP)
+        : readable(brand(seed, false), List.of(Rgb.WHITE), SMALL_CONTRAST, -STEP);
   }
 
   private static Oklch brand(Oklch seed, boolean dark) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Where a page stands, which decides how its links are written: relative to it, so that the files
 /// work under any folder of any host. Only the page for errors, which is shown anywhere, begins at
 /// the root of the host.
-final class Place {
+public final class Place {
 
   private final SiteMap map;
   private final String path;

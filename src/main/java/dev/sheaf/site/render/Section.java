@@ -20,7 +20,7 @@ import java.util.Map;
 
 /// A block in its page: the template that shows it, its anchor, and whether it opens the page, so
 /// that each page has exactly one main heading.
-record Section(String kind, String id, Block block, boolean isOpening) {
+public record Section(String kind, String id, Block block, boolean isOpening) {
 
   static List<Section> of(List<Block> blocks, boolean mayOpen) {
     List<Section> sections = new ArrayList<>();

@@ -146,6 +146,7 @@ public final class SiteFiles {
     values.put("stylesheet", stylesheetName);
     values.put("posts", newestFirst);
     values.put("icons", Icons.ALL);
+    values.put("blogTitle", MissingPages.blogTitle(site));
     values.put("menu", menu(place));
     values.put("contact", contact());
     return values;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Which addresses the site has, and which drawings its pages have asked for.
-final class SiteMap {
+public final class SiteMap {
 
   private final SiteContent site;
   private final String base;

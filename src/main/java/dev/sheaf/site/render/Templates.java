@@ -31,6 +31,8 @@ final class Templates {
 
   private static SpringTemplateEngine engine() {
     SpringTemplateEngine engine = new SpringTemplateEngine();
+    // halves the time a site takes; it is why the types that templates see are public
+    engine.setEnableSpringELCompiler(true);
     engine.addTemplateResolver(resolver(1, TemplateMode.XML, ".xml", "xml/*"));
     engine.addTemplateResolver(resolver(2, TemplateMode.HTML, ".html", "*"));
     return engine;

@@ -7,13 +7,18 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The few words a page needs that are nobody's content, in the language of the page where we have
 /// it, else in English.
-final class Words {
+public final class Words {
 
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  private static final Set<String> RIGHT_TO_LEFT =
+      Set.of("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi");
 
   private final Locale locale;
   private final ResourceBundle words;
@@ -26,6 +31,13 @@ final class Words {
   static Words in(String language) {
     Locale locale = Locale.forLanguageTag(language);
     return new Words(locale, ResourceBundle.getBundle("site.words.words", locale, NO_FALLBACK));
+  }
+
+  /// `rtl` where the language is written from right to left, else null, which is what pages assume.
+  public @Nullable String direction() {
+    boolean isOtherWay = locale.getScript().equals("Arab") || locale.getScript().equals("Hebr");
+    boolean isLatin = locale.getScript().equals("Latn");
+    return isOtherWay || (RIGHT_TO_LEFT.contains(locale.getLanguage()) && !isLatin) ? "rtl" : null;
   }
 
   public String of(String key) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sheaf.failure.FailureException;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class ContentJsonTest {
 
@@ -48,6 +49,19 @@ class ContentJsonTest {
         "/blocks/0/actions/0");
     refused("{\"type\":\"post_list\",\"heading\":\"x\",\"limit\":null}", "limit");
     refused("{\"type\":\"hero\",\"heading\":\"x\",\"heading\":\"y\",\"actions\":[]}", "heading");
+  }
+
+  @Test
+  void whatWritersLeaveBehindIsTidied() {
+    String untidy =
+        "{\"slug\":\"a\",\"title\":\" Two\\n lines \",\"description\":\"d\\u0000\\u202e\",\"purpose\":\"p\","
+            + "\"blocks\":[{\"type\":\"prose\",\"passages\":[{\"type\":\"paragraph\",\"text\":["
+            + "{\"text\":\"one\\r\\n\",\"style\":\"plain\"},{\"text\":\"two\",\"style\":\"strong\"}]}]}]}";
+    PageContent page =
+        ContentJson.readPage(ContentJson.tidied(JsonMapper.shared().readTree(untidy)));
+    assertThat(page.title()).isEqualTo("Two lines");
+    assertThat(page.description()).isEqualTo("d");
+    assertThat(ContentJson.write(page)).contains("\"one \"", "\"two\"");
   }
 
   private static void refused(String block, String reason) {

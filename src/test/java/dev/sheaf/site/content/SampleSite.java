@@ -61,6 +61,12 @@ public final class SampleSite {
         "Shows who does the work",
         List.of(
             new Hero(null, "Four joiners and a view", "Come by on a Friday.", List.of(), null),
+            new Features(
+                "Who does what",
+                null,
+                List.of(
+                    new Features.Feature("Ingrid Alder", "Draws, and talks to the timber.", null),
+                    new Features.Feature("Per Eik", "Everything with a curve.", Icon.PEN))),
             prose()));
   }
 
@@ -96,7 +102,7 @@ public final class SampleSite {
             new Features.Feature("Chairs", "A back that remembers you are sitting.", Icon.HEART),
             new Features.Feature("Built-in joinery", "Kitchens, libraries and stairs.", Icon.TOOL),
             new Features.Feature("Repair", "We mend what others would throw away.", Icon.LEAF),
-            new Features.Feature("Timber", "Felled in winter, dried for three years.", null)));
+            new Features.Feature("Timber", "Felled in winter, dried for three years.", Icon.SUN)));
   }
 
   private static Figures figures() {

@@ -76,6 +76,11 @@ class SiteFilesTest {
   }
 
   @Test
+  void brokenLinksAreTold() {
+    assertThat(BrokenLinks.in(SITE)).containsExactly("/does-not-exist");
+  }
+
+  @Test
   void thePageForErrorsWorksAtAnyDepth() {
     assertThat(page("404.html").select("link[rel=stylesheet]").attr("href"))
         .startsWith("/sites/website_1/assets/site-");
@@ -138,6 +143,15 @@ class SiteFilesTest {
             new String(
                 Objects.requireNonNull(files.get("index.html")).content(), StandardCharsets.UTF_8))
         .contains("<html lang=\"de\"", "Zum Inhalt springen", "<h1 id=\"hero-title\">Bare</h1>");
+  }
+
+  @Test
+  void languagesAreWrittenInTheirDirection() {
+    assertThat(Words.in("ar").direction()).isEqualTo("rtl");
+    assertThat(Words.in("he-IL").direction()).isEqualTo("rtl");
+    assertThat(Words.in("pa-Arab").direction()).isEqualTo("rtl");
+    assertThat(Words.in("de").direction()).isNull();
+    assertThat(page("index.html").select("html").hasAttr("dir")).isFalse();
   }
 
   @Test

@@ -110,6 +110,23 @@ class ThemesInBrowserTest {
     };
   }
 
+  @Test
+  void whatWasWrittenIsShownAsItIs() {
+    browser.open(serve(HostileSite.of(Theme.SIGNAL), "verbatim"), DESK, false);
+    assertThat(
+            texts(
+                "[...document.querySelectorAll('h1, h3, main blockquote p')].map(h => h.textContent)"))
+        .hasSizeGreaterThan(HostileSite.ATTACKS.length)
+        .isSubsetOf(HostileSite.ATTACKS);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Theme.class)
+  void longWordsWithoutBlanksFitAPhone(Theme theme) {
+    browser.open(serve(HostileSite.of(theme), "long-" + theme), PHONE, false);
+    assertThat(browser.evaluate(OVERFLOW).asInt()).isLessThan(1);
+  }
+
   private static void check(URI page, int width, boolean dark) {
     browser.open(page, width, dark);
     String what = page.getPath() + " at " + width + (dark ? " dark" : " light");
