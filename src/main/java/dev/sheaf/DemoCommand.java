@@ -6,7 +6,9 @@ import dev.sheaf.airops.PageFields;
 import dev.sheaf.demo.AiropsDemo;
 import dev.sheaf.demo.Api;
 import dev.sheaf.demo.ItemTable;
+import dev.sheaf.demo.RunsDemo;
 import dev.sheaf.demo.SampleSite;
+import dev.sheaf.demo.Workshop;
 import dev.sheaf.egress.GuardedClient;
 import dev.sheaf.engine.Engine;
 import dev.sheaf.engine.ItemResult;
@@ -48,11 +50,13 @@ final class DemoCommand implements Callable<Integer> {
     out.println("Starting Sheaf with its embedded PostgreSQL in a temporary folder …");
     out.flush();
     try (Server server = Server.start(settings(folder, key));
-        SampleSite site = SampleSite.start()) {
+        SampleSite site = SampleSite.start();
+        Workshop workshop = Workshop.start()) {
       out.printf(
           "Sheaf is ready at %s; the sample site is at %s%n%n", server.address(), site.address());
       out.flush();
       batch(server, key, site, out);
+      runs(server, key, workshop, out);
       if (keep) {
         stay(server, key, out);
       }
@@ -60,6 +64,12 @@ final class DemoCommand implements Callable<Integer> {
       Folders.delete(folder);
     }
     return 0;
+  }
+
+  private void runs(Server server, ApiKey key, Workshop workshop, PrintWriter out)
+      throws InterruptedException {
+    Api api = new Api(server.bean(GuardedClient.class), server.address(), key.text());
+    new RunsDemo(api, Time.system(), System.err, out).run(workshop);
   }
 
   private void batch(Server server, ApiKey key, SampleSite site, PrintWriter out)
@@ -82,8 +92,7 @@ final class DemoCommand implements Callable<Integer> {
             item.path("error").path("code").asString());
       }
     }
-    out.printf(
-        "%nDone. The same over HTTP: GET %s/v1/batches-airops/%s/items%n", server.address(), id);
+    out.printf("%nThe same over HTTP: GET %s/v1/batches-airops/%s/items%n", server.address(), id);
     out.flush();
   }
 

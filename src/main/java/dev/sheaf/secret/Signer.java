@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /// Signs texts, such as the path and expiry of a URL, with HMAC-SHA256. The key is made once for
 /// the installation and kept in the database, because any node may be asked to check what another
@@ -18,11 +17,12 @@ public final class Signer {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int KEY_BYTES = 32;
 
-  private final Database database;
-  private volatile byte @Nullable [] key;
+  private final byte[] key;
 
+  /// Makes the installation's key if there is none yet: at the start, because whoever signs later
+  /// may be in the middle of something that only reads.
   public Signer(Database database) {
-    this.database = database;
+    this.key = load(database);
   }
 
   /// The signature of the text, 43 characters that need no escaping in a URL. `purpose` keeps a
@@ -30,7 +30,7 @@ public final class Signer {
   public String sign(String purpose, String text) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key(), ALGORITHM));
+      mac.init(new SecretKeySpec(key, ALGORITHM));
       mac.update((purpose + "\n").getBytes(StandardCharsets.UTF_8));
       byte[] signature = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
@@ -45,17 +45,8 @@ public final class Signer {
         signature.getBytes(StandardCharsets.UTF_8));
   }
 
-  private byte[] key() {
-    byte[] known = key;
-    if (known == null) {
-      known = load();
-      key = known;
-    }
-    return known;
-  }
-
   /// Of two nodes that make a key at the same moment, one stays.
-  private byte[] load() {
+  private static byte[] load(Database database) {
     byte[] fresh = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(fresh);
     database

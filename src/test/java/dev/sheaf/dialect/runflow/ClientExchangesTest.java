@@ -128,6 +128,22 @@ class ClientExchangesTest {
     assertThat(alone.status()).isEqualTo(422);
   }
 
+  /// On a server that has not signed anything before, and in a read of one moment.
+  @Test
+  void theFirstUrlOfAllIsSignedInAPoll() throws Exception {
+    try (RunflowServer fresh = new RunflowServer(Map.of())) {
+      String data =
+          "data:image/png;base64," + java.util.Base64.getEncoder().encodeToString(picture(32, 32));
+      Reply created =
+          fresh.post(
+              "/v1/models/builtin/image-thumbnail/batches",
+              "{\"input\":[{\"image_url\":\"" + data + "\",\"width\":16}]}");
+      JsonNode batch = fresh.awaitBatch(created.text("id"));
+      assertThat(batch.at("/output/items/0/output/outputs/0/url").asString())
+          .contains("signature=");
+    }
+  }
+
   @Test
   void aFileIsForWhoeverHoldsItsUrlAndNobodyElse() throws Exception {
     byte[] picture = picture(8, 8);
