@@ -49,7 +49,7 @@ final class KeysCommand implements Runnable {
 
     @CommandLine.Option(
         names = "--dialect",
-        description = "Bind it to one dialect: lindo, olostep, runflow or sheaf")
+        description = "Bind it to one dialect: lindo, lindo-workflow, olostep, runflow or sheaf")
     private @Nullable String dialect;
 
     @CommandLine.Option(
@@ -76,10 +76,12 @@ final class KeysCommand implements Runnable {
                     spec.commandLine(),
                     "--kind is \"" + kind + "\", must be sheaf, rf_live or rf_svc");
           };
-      if (dialect != null && !dialect.matches("lindo|olostep|runflow|sheaf")) {
+      if (dialect != null && !dialect.matches("lindo|lindo-workflow|olostep|runflow|sheaf")) {
         throw new ParameterException(
             spec.commandLine(),
-            "--dialect is \"" + dialect + "\", must be lindo, olostep, runflow or sheaf");
+            "--dialect is \""
+                + dialect
+                + "\", must be lindo, lindo-workflow, olostep, runflow or sheaf");
       }
       return with(
           spec,

@@ -30,6 +30,10 @@ final class Server implements AutoCloseable {
     this.firstKey = firstKey;
   }
 
+  /// What websites are made of; answers of the API stay as they are.
+  private static final String COMPRESSED =
+      "text/html,text/css,text/plain,image/svg+xml,application/xml,application/rss+xml";
+
   static Server start(Settings settings) {
     Logs.level(settings.get(Option.LOG_LEVEL));
     Time time = Time.system();
@@ -116,6 +120,8 @@ final class Server implements AutoCloseable {
       "--server.address=" + settings.get(Option.HOST),
       "--server.port=" + settings.get(Option.PORT),
       "--server.shutdown=graceful",
+      "--server.compression.enabled=true",
+      "--server.compression.mime-types=" + COMPRESSED,
       "--spring.lifecycle.timeout-per-shutdown-phase=" + settings.get(Option.GRACE_SECONDS) + "s"
     };
   }

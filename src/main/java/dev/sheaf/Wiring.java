@@ -54,7 +54,7 @@ import org.springframework.context.annotation.Import;
       "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
       "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration"
     })
-@Import({AiropsRoutes.class, Failures.class, RunflowWiring.class})
+@Import({AiropsRoutes.class, Failures.class, LindoWiring.class, RunflowWiring.class})
 class Wiring {
 
   @Bean

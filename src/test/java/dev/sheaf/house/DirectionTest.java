@@ -39,14 +39,16 @@ class DirectionTest {
           Map.entry("webhook", with("engine", "job")),
           Map.entry("airops", with("scrape", "extract", "llm", "engine", "job")),
           Map.entry("site", with("llm", "engine", "job")),
+          Map.entry("website", with("site", "engine", "job")),
+          Map.entry("hosting", with("website", "site")),
           Map.entry("secret", BASE),
           Map.entry("asset", with("secret", "job")),
           Map.entry("run", with("asset", "secret", "llm", "engine", "job")),
           Map.entry(
               "dialect",
               with(
-                  "airops", "site", "run", "asset", "webhook", "tenant", "scrape", "engine",
-                  "job")),
+                  "airops", "website", "site", "run", "asset", "webhook", "tenant", "scrape",
+                  "engine", "job")),
           Map.entry("demo", with("airops")),
           Map.entry("bench", with("engine", "job")),
           Map.entry("cli", with("extract", "scrape", "dialect", "tenant")));

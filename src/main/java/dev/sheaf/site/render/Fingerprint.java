@@ -5,13 +5,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// A few characters that change when the content does.
-final class Fingerprint {
+public final class Fingerprint {
 
   private static final int BYTES = 6;
 
   private Fingerprint() {}
 
-  static String of(byte[] content) {
+  public static String of(byte[] content) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
       return HexFormat.of().formatHex(hash, 0, BYTES);

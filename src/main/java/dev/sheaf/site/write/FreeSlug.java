@@ -4,11 +4,11 @@ import dev.sheaf.site.content.Slugs;
 import java.util.function.Predicate;
 
 /// A slug that is not taken: `-2`, `-3`, … is put behind one that is.
-final class FreeSlug {
+public final class FreeSlug {
 
   private FreeSlug() {}
 
-  static String of(String wanted, Predicate<String> isTaken) {
+  public static String of(String wanted, Predicate<String> isTaken) {
     String slug = wanted;
     for (int number = 2; isTaken.test(slug); number++) {
       String end = "-" + number;

@@ -1,0 +1,20 @@
+package dev.sheaf.website;
+
+import dev.sheaf.engine.Outcome;
+import dev.sheaf.site.write.Written;
+import java.util.function.Function;
+
+/// Makes the end of an attempt out of the end of a piece of writing.
+final class Ends {
+
+  private Ends() {}
+
+  static <T, O> Outcome<O> of(Written<T> written, Function<T, O> keep) {
+    return switch (written) {
+      case Written.Done<T> done -> Outcome.done(keep.apply(done.value()), done.spent());
+      case Written.Later<T> later ->
+          new Outcome.RetryAt<>(later.failure(), later.notBefore(), later.spent());
+      case Written.Failed<T> failed -> new Outcome.GiveUp<>(failed.failure(), failed.spent());
+    };
+  }
+}

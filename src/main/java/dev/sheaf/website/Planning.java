@@ -1,0 +1,77 @@
+package dev.sheaf.website;
+
+import dev.sheaf.engine.Attempt;
+import dev.sheaf.engine.Engine;
+import dev.sheaf.engine.NewJob;
+import dev.sheaf.engine.NewJob.NewItem;
+import dev.sheaf.engine.Outcome;
+import dev.sheaf.site.content.SiteContent;
+import dev.sheaf.site.write.Author;
+import dev.sheaf.site.write.SitePlan;
+import dev.sheaf.store.Database;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// Plans a website. The website and the job that writes its pages come to be in one transaction, so
+/// a plan that is made again after a crash finds both or neither.
+final class Planning extends Writing<WritingJob, Planned> {
+
+  private final Websites websites;
+  private final Database database;
+  private final Supplier<Engine> engine;
+
+  Planning(Author author, Websites websites, Database database, Supplier<Engine> engine) {
+    super(author, "plan", WritingJob.class, Planned.class);
+    this.websites = websites;
+    this.database = database;
+    this.engine = engine;
+  }
+
+  @Override
+  public Outcome<Planned> attempt(Attempt<WritingJob> attempt) throws InterruptedException {
+    WritingJob job = attempt.input();
+    var earlier = engine.get().record(attempt.job().orgId(), PagesJob.idFor(job.recordId()));
+    if (earlier.isPresent()) {
+      return Outcome.done(new Planned(job.websiteId(), earlier.get().itemCount()));
+    }
+    return Ends.of(author.plan(job.prompt(), key(attempt)), plan -> open(attempt, plan));
+  }
+
+  private Planned open(Attempt<WritingJob> attempt, SitePlan plan) {
+    WritingJob job = attempt.input();
+    database.transact(() -> {
+      websites.insert(attempt.job().orgId(), job.websiteId(), frame(plan));
+      engine.get().submit(pages(attempt, plan));
+    });
+    engine.get().poke();
+    return new Planned(job.websiteId(), plan.pages().size());
+  }
+
+  private static NewJob pages(Attempt<WritingJob> attempt, SitePlan plan) {
+    WritingJob job = attempt.input();
+    List<NewItem> items =
+        IntStream.range(0, plan.pages().size())
+            .mapToObj(page -> new NewItem(null, new PagesJob.PageNumber(page)))
+            .toList();
+    return NewJob.of(
+        attempt.job().orgId(),
+        WebsitePipelines.PAGES,
+        PagesJob.idFor(job.recordId()),
+        new PagesJob(job.websiteId(), plan),
+        items);
+  }
+
+  private static SiteContent frame(SitePlan plan) {
+    return new SiteContent(
+        plan.name(),
+        plan.tagline(),
+        plan.language(),
+        plan.tone(),
+        plan.theme(),
+        plan.palette(),
+        plan.navigation(),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,4 @@
+package dev.sheaf.website;
+
+/// The website that a job is about.
+public record SiteRef(String websiteId) {}
