@@ -1,21 +1,32 @@
 package dev.sheaf;
 
+import dev.sheaf.credit.Credits;
+import dev.sheaf.dialect.lindo.Customers;
+import dev.sheaf.dialect.lindo.Envelope;
 import dev.sheaf.dialect.lindo.LindoErrors;
+import dev.sheaf.dialect.lindo.LindoEvents;
+import dev.sheaf.dialect.lindo.LindoRefusals;
+import dev.sheaf.dialect.lindo.Orders;
 import dev.sheaf.dialect.lindo.Standings;
 import dev.sheaf.dialect.lindo.WorkflowRoutes;
 import dev.sheaf.dialect.lindo.Workflows;
 import dev.sheaf.engine.Engine;
-import dev.sheaf.engine.Pipeline;
 import dev.sheaf.hosting.HostedSites;
 import dev.sheaf.hosting.SiteRoutes;
+import dev.sheaf.settings.Option;
 import dev.sheaf.settings.Settings;
 import dev.sheaf.site.write.Author;
 import dev.sheaf.site.write.BuiltInAuthor;
 import dev.sheaf.site.write.ModelAuthor;
 import dev.sheaf.store.Database;
 import dev.sheaf.time.Time;
+import dev.sheaf.webhook.Webhooks;
+import dev.sheaf.website.Edits;
 import dev.sheaf.website.WebsitePipelines;
 import dev.sheaf.website.Websites;
+import dev.sheaf.workspace.Clients;
+import dev.sheaf.workspace.Hooks;
+import dev.sheaf.workspace.Workspaces;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +35,7 @@ import org.springframework.context.annotation.Import;
 
 /// What makes and serves websites.
 @Configuration(proxyBeanMethods = false)
-@Import({WorkflowRoutes.class, SiteRoutes.class})
+@Import({LindoRefusals.class, WorkflowRoutes.class, SiteRoutes.class})
 class LindoWiring {
 
   @Bean
@@ -46,34 +57,64 @@ class LindoWiring {
   }
 
   @Bean
-  Pipeline websitePipeline(
-      Author author, Websites websites, Database database, ObjectProvider<Engine> engine) {
-    return WebsitePipelines.website(author, websites, database, engine::getObject);
+  Envelope envelope(Settings settings) {
+    return new Envelope(settings.get(Option.LINDO_DIALECT).equals("workflow"));
   }
 
   @Bean
-  Pipeline websitePagesPipeline(Author author, Websites websites) {
-    return WebsitePipelines.pages(author, websites);
+  Edits edits(Database database, Time time) {
+    return new Edits(database, time);
   }
 
   @Bean
-  Pipeline websitePagePipeline(Author author, Websites websites) {
-    return WebsitePipelines.page(author, websites);
+  Clients clients(Database database, Time time) {
+    return new Clients(database, time);
   }
 
   @Bean
-  Pipeline websitePostPipeline(Author author, Websites websites, Time time) {
-    return WebsitePipelines.post(author, websites, time);
+  Hooks hooks(Database database, Time time) {
+    return new Hooks(database, time);
   }
 
   @Bean
-  Standings standings(Engine engine, Database database) {
-    return new Standings(engine, database);
+  Workspaces workspaces(Database database) {
+    return new Workspaces(database);
   }
 
   @Bean
-  Workflows workflows(Engine engine, Standings standings, Database database, Time time) {
-    return new Workflows(engine, standings, database, time);
+  Credits credits(Database database, Settings settings, Time time) {
+    return LindoParts.credits(database, settings, time);
+  }
+
+  @Bean
+  WebsitePipelines websitePipelines(
+      Author author, Database database, Websites websites, Credits credits, Time time) {
+    return new WebsitePipelines(author, database, websites, credits, time);
+  }
+
+  @Bean
+  LindoEvents lindoEvents(Webhooks webhooks, Hooks hooks, Settings settings, Time time) {
+    return new LindoEvents(webhooks, hooks, settings.find(Option.WEBHOOK_SECRET), time);
+  }
+
+  @Bean
+  Customers customers(Clients clients, LindoEvents events, Time time) {
+    return new Customers(clients, events, time);
+  }
+
+  @Bean
+  Standings standings(Engine engine, Database database, HostedSites sites) {
+    return new Standings(engine, database, sites);
+  }
+
+  @Bean
+  Workflows workflows(Standings standings, Time time) {
+    return new Workflows(standings, time);
+  }
+
+  @Bean
+  Orders orders(Engine engine, Customers customers, Credits credits, Database database, Time time) {
+    return new Orders(engine, customers, credits, database, time);
   }
 
   @Bean

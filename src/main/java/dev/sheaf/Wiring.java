@@ -1,6 +1,8 @@
 package dev.sheaf;
 
 import dev.sheaf.airops.AiropsPipeline;
+import dev.sheaf.dialect.lindo.LindoEvents;
+import dev.sheaf.dialect.lindo.WorkEvents;
 import dev.sheaf.dialect.olostep.AiropsErrors;
 import dev.sheaf.dialect.olostep.AiropsEvents;
 import dev.sheaf.dialect.olostep.AiropsRoutes;
@@ -13,6 +15,7 @@ import dev.sheaf.engine.Engine;
 import dev.sheaf.engine.EngineSettings;
 import dev.sheaf.engine.JobWatcher;
 import dev.sheaf.engine.Pipeline;
+import dev.sheaf.hosting.HostedSites;
 import dev.sheaf.llm.Llm;
 import dev.sheaf.llm.LlmSettings;
 import dev.sheaf.llm.Prices;
@@ -31,6 +34,8 @@ import dev.sheaf.time.Time;
 import dev.sheaf.webhook.Deliverer;
 import dev.sheaf.webhook.WebhookSettings;
 import dev.sheaf.webhook.Webhooks;
+import dev.sheaf.website.WebsitePipelines;
+import dev.sheaf.workspace.Clients;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -39,6 +44,8 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -136,13 +143,29 @@ class Wiring {
       Time time,
       Settings settings,
       List<Pipeline> pipelines,
-      List<JobWatcher> watchers) {
+      List<JobWatcher> watchers,
+      WebsitePipelines websites,
+      Clients clients,
+      LindoEvents lindo,
+      HostedSites sites,
+      ObjectProvider<Engine> self) {
     EngineSettings engine =
         EngineSettings.DEFAULT
             .withAlone(store.isAlone())
             .withRetention(Duration.ofDays(settings.number(Option.RETENTION_DAYS)))
             .withGrace(Duration.ofSeconds(settings.number(Option.GRACE_SECONDS)));
-    return new Engine(store.database(), time, engine, pipelines, watchers);
+    return new Engine(
+        store.database(),
+        time,
+        engine,
+        joined(pipelines, websites.all(self::getObject)),
+        joined(
+            joined(watchers, websites.watchers(clients)),
+            WorkEvents.all(lindo, sites, self::getObject)));
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   @Bean

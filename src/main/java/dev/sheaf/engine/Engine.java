@@ -5,7 +5,9 @@ import dev.sheaf.job.JobId;
 import dev.sheaf.store.Database;
 import dev.sheaf.time.Time;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -91,6 +93,16 @@ public final class Engine {
     return jobs.find(org, publicId);
   }
 
+  /// Those of the ids that are the organisation's jobs.
+  public List<JobRecord> records(UUID org, Collection<String> publicIds) {
+    return jobs.find(org, publicIds);
+  }
+
+  /// All items of jobs that have few, with the result of the last stage each one reached.
+  public Map<JobId, List<ItemResult>> items(Collection<JobId> few) {
+    return few.isEmpty() ? Map.of() : results.ofJobs(few);
+  }
+
   /// Items in request order with the result of the last stage each one reached.
   public List<ItemResult> items(JobId job, int fromSeq, int limit) {
     return results.page(job, fromSeq, limit);
@@ -101,8 +113,7 @@ public final class Engine {
   }
 
   /// Changes the job's metadata; the function gets what is there and answers what shall be.
-  public java.util.Map<String, String> editMetadata(
-      JobId id, UnaryOperator<java.util.Map<String, String>> edit) {
+  public Map<String, String> editMetadata(JobId id, UnaryOperator<Map<String, String>> edit) {
     return database.inTransaction(() -> {
       var edited = edit.apply(jobs.lock(id).metadata());
       jobs.metadata(id, Rows.json(edited));
@@ -125,6 +136,12 @@ public final class Engine {
         });
     node.checkLeases();
     return cancelled;
+  }
+
+  /// For a stage that submits a job out of another: the job cannot end before the caller's
+  /// transaction does. False: it has ended.
+  public boolean holdLive(JobId id) {
+    return !jobs.lock(id).status().isTerminal();
   }
 
   /// Gives up one item: it counts as cancelled from now on, and a late result of it is dropped.

@@ -8,6 +8,7 @@ import dev.sheaf.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,16 @@ final class Jobs {
         .param("org", org)
         .query((row, n) -> job(row))
         .optional();
+  }
+
+  /// Those of the ids that are the organisation's jobs, in no order.
+  List<JobRecord> find(UUID org, Collection<String> publicIds) {
+    return database
+        .sql("select * from job where public_id = any(:ids) and org_id = :org")
+        .param("ids", publicIds.toArray(String[]::new))
+        .param("org", org)
+        .query((row, n) -> job(row))
+        .list();
   }
 
   JobRecord byId(JobId id) {

@@ -101,6 +101,30 @@ public enum Option {
       Checks::key),
   ASSET_DAYS(
       "asset-days", "30", "Days that uploads and outputs are kept", Checks.between(1, 3_650)),
+  CREDITS_DAILY(
+      "credits-daily",
+      "0",
+      "Credits an organisation gets every day; 0 for none",
+      Checks.between(0, 1_000_000_000)),
+  CREDITS_MONTHLY(
+      "credits-monthly",
+      "1000000000",
+      "Credits an organisation gets every month",
+      Checks.between(0, 1_000_000_000)),
+  CREDITS_WEBSITE_PAGE(
+      "credits-website-page",
+      "10",
+      "Credits that a page of a new website costs; with all four 0, nothing is counted",
+      Checks.between(0, 10_000)),
+  CREDITS_PAGE(
+      "credits-page", "10", "Credits that a further page costs", Checks.between(0, 10_000)),
+  CREDITS_POST("credits-post", "10", "Credits that a blog post costs", Checks.between(0, 10_000)),
+  CREDITS_EDIT("credits-edit", "10", "Credits that an edit costs", Checks.between(0, 10_000)),
+  LINDO_DIALECT(
+      "lindo-dialect",
+      "record",
+      "Answers of Lindo's format to keys that are bound to no generation: record or workflow",
+      Checks.oneOf("record", "workflow")),
   LOG_LEVEL(
       "log-level",
       "info",

@@ -1,7 +1,9 @@
 package dev.sheaf.website;
 
+import dev.sheaf.site.content.ContentJson;
 import dev.sheaf.site.content.Limits;
 import dev.sheaf.site.content.NavigationItem;
+import dev.sheaf.site.content.SiteContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,14 +16,40 @@ final class Navigation {
 
   private Navigation() {}
 
-  static List<NavigationItem> with(List<NavigationItem> items, String title, String path) {
-    String own = BEHIND.matcher(title).replaceFirst("").strip();
-    String label = own.isEmpty() ? title : own;
-    if (items.size() >= Limits.NAVIGATION_MAX || label.length() > Limits.LABEL_MAX) {
+  /// The website with a further page in its navigation, and in that of its draft.
+  static SiteRow with(SiteRow site, String title, String path) {
+    return new SiteRow(
+        site.id(),
+        site.orgId(),
+        with(site.frame(), title, path),
+        site.draft() == null ? null : with(site.draft(), title, path),
+        site.version(),
+        site.isActivated(),
+        site.extras(),
+        site.customDomain(),
+        site.domainSeenAt(),
+        site.createdAt());
+  }
+
+  private static String with(String frame, String title, String path) {
+    SiteContent site = ContentJson.readSite(frame);
+    return ContentOf.frame(site, with(site.navigation(), title, path));
+  }
+
+  private static List<NavigationItem> with(List<NavigationItem> items, String title, String path) {
+    String label = ownTitle(title);
+    boolean isThere = items.stream().anyMatch(item -> item.path().equals(path));
+    if (isThere || items.size() >= Limits.NAVIGATION_MAX || label.length() > Limits.LABEL_MAX) {
       return items;
     }
     List<NavigationItem> more = new ArrayList<>(items);
     more.add(new NavigationItem(label, path));
     return more;
+  }
+
+  /// The title without the website's name behind it.
+  static String ownTitle(String title) {
+    String own = BEHIND.matcher(title).replaceFirst("").strip();
+    return own.isEmpty() ? title : own;
   }
 }

@@ -1,15 +1,22 @@
 package dev.sheaf.website;
 
+import dev.sheaf.credit.Credits;
 import dev.sheaf.engine.Attempt;
 import dev.sheaf.engine.Outcome;
 import dev.sheaf.site.content.SiteContent;
 import dev.sheaf.site.write.Author;
+import java.util.Optional;
 
 /// Writes a further page; it joins the navigation.
-final class NewPageWriting extends SingleWriting {
+final class NewPageWriting extends SingleWriting<Published> {
 
-  NewPageWriting(Author author, Websites websites) {
-    super(author, websites);
+  NewPageWriting(Author author, Websites websites, Credits credits) {
+    super(author, websites, credits, credits.prices().page(), Published.class);
+  }
+
+  @Override
+  Optional<Published> earlier(String item) {
+    return websites.madeBy(item);
   }
 
   @Override

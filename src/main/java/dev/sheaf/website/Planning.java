@@ -1,29 +1,41 @@
 package dev.sheaf.website;
 
+import dev.sheaf.credit.Credits;
 import dev.sheaf.engine.Attempt;
 import dev.sheaf.engine.Engine;
 import dev.sheaf.engine.NewJob;
 import dev.sheaf.engine.NewJob.NewItem;
 import dev.sheaf.engine.Outcome;
+import dev.sheaf.failure.Failure;
+import dev.sheaf.failure.FailureException;
 import dev.sheaf.site.content.SiteContent;
 import dev.sheaf.site.write.Author;
 import dev.sheaf.site.write.SitePlan;
 import dev.sheaf.store.Database;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// Plans a website. The website and the job that writes its pages come to be in one transaction, so
-/// a plan that is made again after a crash finds both or neither.
+/// a plan that is made again after a crash finds both or neither. The credits for the pages are
+/// reserved in it too.
 final class Planning extends Writing<WritingJob, Planned> {
 
   private final Websites websites;
+  private final Credits credits;
   private final Database database;
   private final Supplier<Engine> engine;
 
-  Planning(Author author, Websites websites, Database database, Supplier<Engine> engine) {
+  Planning(
+      Author author,
+      Websites websites,
+      Credits credits,
+      Database database,
+      Supplier<Engine> engine) {
     super(author, "plan", WritingJob.class, Planned.class);
     this.websites = websites;
+    this.credits = credits;
     this.database = database;
     this.engine = engine;
   }
@@ -40,12 +52,18 @@ final class Planning extends Writing<WritingJob, Planned> {
 
   private Planned open(Attempt<WritingJob> attempt, SitePlan plan) {
     WritingJob job = attempt.input();
+    int pages = plan.pages().size();
+    UUID org = attempt.job().orgId();
     database.transact(() -> {
-      websites.insert(attempt.job().orgId(), job.websiteId(), frame(plan));
+      if (!engine.get().holdLive(attempt.job().id())) {
+        throw new FailureException(Failure.caller("CANCELLED", "Workflow cancelled"));
+      }
+      credits.reserve(org, job.recordId(), credits.prices().websitePage(), pages);
+      websites.insert(org, job.websiteId(), frame(plan));
       engine.get().submit(pages(attempt, plan));
     });
     engine.get().poke();
-    return new Planned(job.websiteId(), plan.pages().size());
+    return new Planned(job.websiteId(), pages);
   }
 
   private static NewJob pages(Attempt<WritingJob> attempt, SitePlan plan) {

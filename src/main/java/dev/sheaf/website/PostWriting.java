@@ -1,19 +1,26 @@
 package dev.sheaf.website;
 
+import dev.sheaf.credit.Credits;
 import dev.sheaf.engine.Attempt;
 import dev.sheaf.engine.Outcome;
 import dev.sheaf.site.content.SiteContent;
 import dev.sheaf.site.write.Author;
 import dev.sheaf.time.Time;
+import java.util.Optional;
 
 /// Writes a blog post.
-final class PostWriting extends SingleWriting {
+final class PostWriting extends SingleWriting<Published> {
 
   private final Time time;
 
-  PostWriting(Author author, Websites websites, Time time) {
-    super(author, websites);
+  PostWriting(Author author, Websites websites, Credits credits, Time time) {
+    super(author, websites, credits, credits.prices().post(), Published.class);
     this.time = time;
+  }
+
+  @Override
+  Optional<Published> earlier(String item) {
+    return websites.madeBy(item);
   }
 
   @Override

@@ -1,35 +1,42 @@
 package dev.sheaf.website;
 
+import dev.sheaf.credit.Credits;
 import dev.sheaf.engine.Attempt;
 import dev.sheaf.engine.Outcome;
-import dev.sheaf.failure.Failure;
 import dev.sheaf.site.content.SiteContent;
 import dev.sheaf.site.write.Author;
 import java.util.Optional;
 
-/// Writes one thing for a website that exists, and publishes it.
-abstract class SingleWriting extends Writing<WritingJob, Published> {
+/// Writes one thing for a website that exists; its credits are reserved before.
+abstract class SingleWriting<O> extends Writing<WritingJob, O> {
 
   final Websites websites;
+  private final Credits credits;
+  private final int price;
 
-  SingleWriting(Author author, Websites websites) {
-    super(author, "write", WritingJob.class, Published.class);
+  SingleWriting(Author author, Websites websites, Credits credits, int price, Class<O> output) {
+    super(author, "write", WritingJob.class, output);
     this.websites = websites;
+    this.credits = credits;
+    this.price = price;
   }
 
+  /// What an earlier attempt at the item made.
+  abstract Optional<O> earlier(String item);
+
   /// Writes it from scratch; nothing of an earlier attempt is there.
-  abstract Outcome<Published> write(SiteContent site, Attempt<WritingJob> attempt)
+  abstract Outcome<O> write(SiteContent site, Attempt<WritingJob> attempt)
       throws InterruptedException;
 
   @Override
-  public final Outcome<Published> attempt(Attempt<WritingJob> attempt) throws InterruptedException {
-    Optional<Published> earlier = websites.madeBy(attempt.idempotencyKey());
+  public final Outcome<O> attempt(Attempt<WritingJob> attempt) throws InterruptedException {
+    Optional<O> earlier = earlier(attempt.idempotencyKey());
     if (earlier.isPresent()) {
       return Outcome.done(earlier.get());
     }
-    Optional<Websites.Version> site = websites.find(attempt.input().websiteId());
-    return site.isEmpty()
-        ? Outcome.giveUp(Failure.caller("WEBSITE_NOT_FOUND", "Website not found"))
-        : write(site.get().content(), attempt);
+    WritingJob job = attempt.input();
+    SiteContent site = websites.latest(job.websiteId()).orElseThrow(Websites::gone);
+    credits.reserve(attempt.job().orgId(), job.recordId(), price, 1);
+    return write(site, attempt);
   }
 }

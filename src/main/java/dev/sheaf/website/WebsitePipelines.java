@@ -1,14 +1,18 @@
 package dev.sheaf.website;
 
+import dev.sheaf.credit.Credits;
 import dev.sheaf.engine.Engine;
 import dev.sheaf.engine.JobView;
+import dev.sheaf.engine.JobWatcher;
 import dev.sheaf.engine.Pipeline;
 import dev.sheaf.engine.Stage;
 import dev.sheaf.site.write.Author;
 import dev.sheaf.store.Database;
 import dev.sheaf.time.Time;
+import dev.sheaf.workspace.Clients;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The recipes. A website takes two jobs, because how many pages it has is known only once it is
 /// planned: one plans it, and submits the one that writes its pages.
@@ -18,24 +22,37 @@ public final class WebsitePipelines {
   public static final String PAGES = "website-pages";
   public static final String PAGE = "website-page";
   public static final String POST = "website-post";
+  public static final String EDIT = "website-edit";
 
-  private WebsitePipelines() {}
+  private final Author author;
+  private final Database database;
+  private final Websites websites;
+  private final Credits credits;
+  private final Time time;
 
-  public static Pipeline website(
-      Author author, Websites websites, Database database, Supplier<Engine> engine) {
-    return new OneStage(WEBSITE, new Planning(author, websites, database, engine));
+  public WebsitePipelines(
+      Author author, Database database, Websites websites, Credits credits, Time time) {
+    this.author = author;
+    this.database = database;
+    this.websites = websites;
+    this.credits = credits;
+    this.time = time;
   }
 
-  public static Pipeline pages(Author author, Websites websites) {
-    return new OneStage(PAGES, new PageWriting(author, websites));
+  public List<Pipeline> all(Supplier<Engine> engine) {
+    return List.of(
+        new OneStage(WEBSITE, new Planning(author, websites, credits, database, engine)),
+        new OneStage(PAGES, new PageWriting(author, websites)),
+        new OneStage(PAGE, new NewPageWriting(author, websites, credits)),
+        new OneStage(POST, new PostWriting(author, websites, credits, time)),
+        new OneStage(EDIT, new EditWriting(author, websites, new Edits(database, time), credits)));
   }
 
-  public static Pipeline page(Author author, Websites websites) {
-    return new OneStage(PAGE, new NewPageWriting(author, websites));
-  }
-
-  public static Pipeline post(Author author, Websites websites, Time time) {
-    return new OneStage(POST, new PostWriting(author, websites, time));
+  /// What pays back for failed work, and frees the place of a website that came to nothing.
+  public List<JobWatcher> watchers(Clients clients) {
+    return Stream.of(WEBSITE, PAGES, PAGE, POST, EDIT)
+        .<JobWatcher>map(kind -> new Settling(kind, credits, clients, websites))
+        .toList();
   }
 
   private record OneStage(String kind, Stage<?, ?> stage) implements Pipeline {

@@ -1,35 +1,34 @@
 package dev.sheaf.website;
 
+import dev.sheaf.failure.Failure;
+import dev.sheaf.failure.FailureException;
 import dev.sheaf.site.content.ContentJson;
-import dev.sheaf.site.content.NavigationItem;
 import dev.sheaf.site.content.PageContent;
 import dev.sheaf.site.content.PostContent;
 import dev.sheaf.site.content.SiteContent;
-import dev.sheaf.site.write.FreeSlug;
 import dev.sheaf.store.Database;
-import dev.sheaf.store.Sql;
 import dev.sheaf.time.Time;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/// The websites and what is published on them.
+/// The websites as jobs write them and as they are shown.
 public final class Websites {
 
-  private static final String PAGE = "page";
-  private static final String POST = "post";
-
   /// Behind the pages of the plan.
-  private static final int LAST = 1_000;
+  static final int LAST = 1_000;
 
   private final Database database;
+  private final SiteRows sites;
+  private final PageRows pages;
   private final Time time;
 
   public Websites(Database database, Time time) {
     this.database = database;
+    this.sites = new SiteRows(database);
+    this.pages = new PageRows(database);
     this.time = time;
   }
 
@@ -46,10 +45,10 @@ public final class Websites {
         .isPresent();
   }
 
-  /// The number of the website's latest version.
+  /// The number of the latest version of a website that is shown.
   public OptionalLong version(String websiteId) {
     return database
-        .sql("select version from website where id = :id")
+        .sql("select version from website where id = :id and activated")
         .param("id", websiteId)
         .query(Long.class)
         .optional()
@@ -57,185 +56,107 @@ public final class Websites {
         .orElseGet(OptionalLong::empty);
   }
 
+  /// What is published.
   public Optional<Version> find(String websiteId) {
     return database.inSnapshot(() ->
-        database
-            .sql("select version, frame from website where id = :id")
-            .param("id", websiteId)
-            .query((row, _) ->
-                new Version(row.getLong("version"), whole(websiteId, row.getString("frame"))))
-            .optional());
+        sites
+            .find(websiteId)
+            .map(site ->
+                new Version(
+                    site.version(),
+                    ContentOf.published(
+                        site, pages.published(websiteId, PageKind.PAGE), posts(websiteId)))));
   }
 
-  private SiteContent whole(String websiteId, String frame) {
-    List<PageContent> pages =
-        contents(websiteId, PAGE).stream().map(ContentJson::readPage).toList();
-    List<PostContent> posts =
-        contents(websiteId, POST).stream().map(ContentJson::readPost).toList();
-    SiteContent site = ContentJson.readSite(frame);
-    return with(site, site.navigation(), pages, posts);
+  /// What is published, with the edits that are not.
+  public Optional<SiteContent> latest(String websiteId) {
+    return database.inSnapshot(() ->
+        sites
+            .find(websiteId)
+            .map(site ->
+                ContentOf.latest(
+                    site, pages.published(websiteId, PageKind.PAGE), posts(websiteId))));
   }
 
-  private List<String> contents(String websiteId, String kind) {
-    return database
-        .sql(
-            """
-            select content from website_page where website_id = :id and kind = :kind
-            order by position, published_at, id
-            """)
-        .param("id", websiteId)
-        .param("kind", kind)
-        .query((row, _) -> row.getString("content"))
-        .list();
+  private List<PostContent> posts(String websiteId) {
+    return pages.published(websiteId, PageKind.POST).stream()
+        .map(PageRow::content)
+        .map(ContentJson::readPost)
+        .toList();
   }
 
   void insert(UUID org, String websiteId, SiteContent frame) {
-    database
-        .sql(
-            """
-            insert into website (id, org_id, frame, created_at) values (:id, :org, :frame, :now)
-            """)
-        .param("id", websiteId)
-        .param("org", org)
-        .param("frame", ContentJson.write(frame))
-        .param("now", Sql.at(time.instant()))
-        .update();
+    sites.insert(org, websiteId, ContentOf.frame(frame), time.instant());
   }
 
   /// What the item published in an earlier attempt.
   Optional<Published> madeBy(String item) {
-    return database
-        .sql("select id, kind, slug from website_page where made_by = :item")
-        .param("item", item)
-        .query(Websites::published)
-        .optional();
-  }
-
-  private static Published published(ResultSet row, int number) throws SQLException {
-    String slug = row.getString("slug");
-    String folder = row.getString("kind").equals(POST) ? PostContent.FOLDER : "";
-    return new Published(row.getString("id"), slug, folder + "/" + slug);
+    return pages.madeBy(item).map(Websites::published);
   }
 
   /// Publishes a page of the plan. A slug that was taken meanwhile gets a number.
   Published publish(String websiteId, String item, int position, PageContent page) {
     return database.inTransaction(() -> {
-      touch(websiteId);
-      String slug = page.slug().isEmpty() ? "" : free(websiteId, PAGE, page.slug());
-      PageContent named =
-          new PageContent(slug, page.title(), page.description(), page.purpose(), page.blocks());
-      String id = insert(websiteId, PAGE, item, position, slug, ContentJson.write(named));
-      return new Published(id, slug, named.path());
+      SiteRow site = touch(websiteId);
+      return insert(site, item, position, page);
     });
   }
 
   /// Publishes a page that was not planned, and adds it to the navigation while that has room.
   Published publishNew(String websiteId, String item, PageContent page) {
     return database.inTransaction(() -> {
-      Published published = publish(websiteId, item, LAST, page);
-      addToNavigation(websiteId, page.title(), published.path());
+      SiteRow site = touch(websiteId);
+      Published published = insert(site, item, LAST, page);
+      sites.update(Navigation.with(site, page.title(), published.path()));
       return published;
     });
   }
 
+  private Published insert(SiteRow site, String item, int position, PageContent page) {
+    String slug = pages.free(site.id(), PageKind.PAGE, page.slug());
+    PageContent named = ContentOf.named(page, slug);
+    return insert(
+        site,
+        item,
+        row(
+            PageKind.PAGE,
+            position,
+            slug,
+            Navigation.ownTitle(page.title()),
+            ContentJson.write(named)));
+  }
+
   Published publish(String websiteId, String item, PostContent post) {
     return database.inTransaction(() -> {
-      touch(websiteId);
-      String slug = free(websiteId, POST, post.slug());
-      PostContent named =
-          new PostContent(
-              slug,
-              post.title(),
-              post.description(),
-              post.author(),
-              post.published(),
-              post.language(),
-              post.tags(),
-              post.blocks());
-      String id = insert(websiteId, POST, item, LAST, slug, ContentJson.write(named));
-      return new Published(id, slug, named.path());
+      SiteRow site = touch(websiteId);
+      String slug = pages.free(websiteId, PageKind.POST, post.slug());
+      String content = ContentJson.write(ContentOf.named(post, slug));
+      return insert(site, item, row(PageKind.POST, LAST, slug, post.title(), content));
     });
   }
 
-  private void addToNavigation(String websiteId, String title, String path) {
-    SiteContent frame =
-        ContentJson.readSite(
-            database
-                .sql("select frame from website where id = :id")
-                .param("id", websiteId)
-                .query(String.class)
-                .single());
-    List<NavigationItem> items = Navigation.with(frame.navigation(), title, path);
-    database
-        .sql("update website set frame = :frame where id = :id")
-        .param("frame", ContentJson.write(with(frame, items, List.of(), List.of())))
-        .param("id", websiteId)
-        .update();
+  private Published insert(SiteRow site, String item, PageRow row) {
+    pages.insert(site.id(), item, row);
+    return published(row);
   }
 
-  /// Counts the change, and keeps the website locked until the transaction ends: slugs are given
-  /// out one after another.
-  private void touch(String websiteId) {
-    database
-        .sql("update website set version = version + 1 where id = :id")
-        .param("id", websiteId)
-        .update();
+  private PageRow row(PageKind kind, int position, String slug, String name, String content) {
+    Instant now = time.instant();
+    return new PageRow(
+        kind.newId(), kind, position, slug, name, content, null, null, "{}", now, now);
   }
 
-  private String free(String websiteId, String kind, String wanted) {
-    return FreeSlug.of(
-        wanted,
-        slug ->
-            database
-                .sql(
-                    """
-                    select 1 from website_page
-                    where website_id = :id and kind = :kind and slug = :slug
-                    """)
-                .param("id", websiteId)
-                .param("kind", kind)
-                .param("slug", slug)
-                .query(Integer.class)
-                .optional()
-                .isPresent());
+  /// The website, whose slugs are given out one after another.
+  private SiteRow touch(String websiteId) {
+    return sites.touch(websiteId).orElseThrow(Websites::gone);
   }
 
-  private String insert(
-      String websiteId, String kind, String item, int position, String slug, String content) {
-    String id = SiteIds.create(kind.equals(POST) ? "blog_" : "page_");
-    database
-        .sql(
-            """
-            insert into website_page
-                (id, website_id, kind, made_by, position, slug, content, published_at)
-            values (:id, :website, :kind, :item, :position, :slug, :content, :now)
-            """)
-        .param("id", id)
-        .param("website", websiteId)
-        .param("kind", kind)
-        .param("item", item)
-        .param("position", position)
-        .param("slug", slug)
-        .param("content", content)
-        .param("now", Sql.at(time.instant()))
-        .update();
-    return id;
+  /// The website was deleted while something was written for it.
+  static FailureException gone() {
+    return new FailureException(Failure.caller("WEBSITE_NOT_FOUND", "Website not found"));
   }
 
-  private static SiteContent with(
-      SiteContent s,
-      List<NavigationItem> navigation,
-      List<PageContent> pages,
-      List<PostContent> posts) {
-    return new SiteContent(
-        s.name(),
-        s.tagline(),
-        s.language(),
-        s.tone(),
-        s.theme(),
-        s.palette(),
-        navigation,
-        pages,
-        posts);
+  private static Published published(PageRow row) {
+    return new Published(row.id(), row.slug(), row.path(), row.name());
   }
 }

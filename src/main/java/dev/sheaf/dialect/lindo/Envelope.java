@@ -1,6 +1,7 @@
 package dev.sheaf.dialect.lindo;
 
 import dev.sheaf.tenant.Caller;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -8,14 +9,40 @@ import tools.jackson.databind.node.ObjectNode;
 /// The generation of answers that a key speaks (contract, 0.2). Bodies are made flat, with
 /// `record_id`; for a key of the `workflow` dialect they are turned into that one here,
 /// mechanically.
-final class Envelope {
+public final class Envelope {
 
   static final String WORKFLOW = "lindo-workflow";
+  static final String RECORD = "lindo";
 
-  private Envelope() {}
+  private final boolean isWorkflowByDefault;
 
-  static ObjectNode of(Caller caller, ObjectNode flat) {
-    return WORKFLOW.equals(caller.dialect()) ? nested(flat) : flat;
+  /// @param isWorkflowByDefault what keys speak that are bound to no generation
+  public Envelope(boolean isWorkflowByDefault) {
+    this.isWorkflowByDefault = isWorkflowByDefault;
+  }
+
+  /// Only the `workflow` dialect has these of a website's result; bodies are made with them.
+  static final String WEBSITE_NAME = "website_name";
+
+  static final String DOMAIN = "domain";
+
+  ObjectNode of(Caller caller, ObjectNode flat) {
+    boolean isWorkflow =
+        WORKFLOW.equals(caller.dialect())
+            || (isWorkflowByDefault && !RECORD.equals(caller.dialect()));
+    return isWorkflow ? nested(flat) : plain(flat);
+  }
+
+  static ObjectNode plain(ObjectNode flat) {
+    withoutNewer(flat);
+    flat.path("items").forEach(Envelope::withoutNewer);
+    return flat;
+  }
+
+  private static void withoutNewer(JsonNode body) {
+    if (body.path("result") instanceof ObjectNode result) {
+      result.remove(List.of(WEBSITE_NAME, DOMAIN));
+    }
   }
 
   static ObjectNode nested(ObjectNode flat) {

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A website job whose website exists, from its pages (contract, 1.4): a pure function.
-record PagesStanding(String websiteId, List<PageStanding> pages) {
+record PagesStanding(String websiteId, String name, String address, List<PageStanding> pages) {
 
   Standing standing() {
     int total = pages.size();
@@ -58,7 +58,7 @@ record PagesStanding(String websiteId, List<PageStanding> pages) {
     pages.stream()
         .filter(page -> page.slug().isEmpty() && page.pageId() != null)
         .forEach(home -> result.put("home_page_id", home.pageId()));
-    return result;
+    return result.put(Envelope.WEBSITE_NAME, name).put(Envelope.DOMAIN, address);
   }
 
   private static void add(ArrayNode list, PageStanding page) {

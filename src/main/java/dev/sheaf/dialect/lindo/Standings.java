@@ -4,60 +4,100 @@ import dev.sheaf.engine.Engine;
 import dev.sheaf.engine.ItemResult;
 import dev.sheaf.engine.JobRecord;
 import dev.sheaf.failure.Failure;
+import dev.sheaf.hosting.HostedSites;
+import dev.sheaf.job.JobId;
 import dev.sheaf.job.JobStatus;
 import dev.sheaf.site.write.SitePlan;
 import dev.sheaf.store.Database;
+import dev.sheaf.website.Edited;
 import dev.sheaf.website.PagesJob;
 import dev.sheaf.website.Published;
 import dev.sheaf.website.SiteRef;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Finds out where jobs stand.
+/// Finds out where jobs stand: two reads, however many jobs are asked for.
 public final class Standings {
 
-  private static final String CANCELLED = "Workflow cancelled";
+  static final String CANCELLED = "Workflow cancelled";
 
   private final Engine engine;
   private final Database database;
+  private final HostedSites sites;
 
-  public Standings(Engine engine, Database database) {
+  public Standings(Engine engine, Database database, HostedSites sites) {
     this.engine = engine;
     this.database = database;
+    this.sites = sites;
   }
 
   /// Nothing for an id that is unknown, someone else's, or of another kind of job.
   Optional<Standing> find(UUID org, WorkKind kind, String recordId) {
-    return database.inSnapshot(() ->
-        engine
-            .record(org, recordId)
-            .filter(job -> job.kind().equals(kind.pipeline()))
-            .map(job -> kind == WorkKind.WEBSITE ? website(org, job) : single(kind, job)));
+    return Optional.ofNullable(find(org, kind, List.of(recordId)).get(recordId));
   }
 
-  private Standing website(UUID org, JobRecord planning) {
+  /// As the other, for several: what is not found is not in the answer.
+  Map<String, Standing> find(UUID org, WorkKind kind, Collection<String> recordIds) {
+    Found found = database.inSnapshot(() -> read(org, kind, recordIds));
+    Map<String, Standing> standings = new HashMap<>();
+    recordIds.forEach(id -> {
+      JobRecord job = found.jobs.get(id);
+      if (job != null && job.kind().equals(kind.pipeline())) {
+        standings.put(
+            id, kind == WorkKind.WEBSITE ? website(found, job) : single(found, kind, job));
+      }
+    });
+    return standings;
+  }
+
+  private record Found(Map<String, JobRecord> jobs, Map<JobId, List<ItemResult>> items) {
+
+    List<ItemResult> of(JobRecord job) {
+      return Objects.requireNonNull(items.get(job.id()));
+    }
+  }
+
+  private Found read(UUID org, WorkKind kind, Collection<String> recordIds) {
+    List<String> ids =
+        recordIds.stream()
+            .flatMap(
+                id -> kind == WorkKind.WEBSITE ? Stream.of(id, PagesJob.idFor(id)) : Stream.of(id))
+            .distinct()
+            .toList();
+    Map<String, JobRecord> jobs =
+        engine.records(org, ids).stream()
+            .collect(Collectors.toMap(JobRecord::publicId, Function.identity()));
+    return new Found(jobs, engine.items(jobs.values().stream().map(JobRecord::id).toList()));
+  }
+
+  private Standing website(Found found, JobRecord planning) {
     if (planning.status() == JobStatus.CANCELLED) {
       return Standing.errored(WorkKind.WEBSITE, CANCELLED, null);
     }
-    return engine
-        .record(org, PagesJob.idFor(planning.publicId()))
-        .map(this::pages)
-        .orElseGet(() -> unfinished(WorkKind.WEBSITE, planning));
+    JobRecord pages = found.jobs.get(PagesJob.idFor(planning.publicId()));
+    return pages == null ? unfinished(found, WorkKind.WEBSITE, planning) : pages(found, pages);
   }
 
-  private Standing pages(JobRecord job) {
+  private Standing pages(Found found, JobRecord job) {
     PagesJob input = job.input(PagesJob.class);
     SitePlan plan = input.plan();
     String unwritten = job.status().isTerminal() ? CANCELLED : null;
     List<PageStanding> pages =
-        engine.items(job.id(), 0, job.itemCount()).stream()
-            .map(item -> page(plan, item, unwritten))
-            .toList();
-    return new PagesStanding(input.websiteId(), pages).standing();
+        found.of(job).stream().map(item -> page(plan, item, unwritten)).toList();
+    String address = sites.address(input.websiteId());
+    return new PagesStanding(input.websiteId(), plan.name(), address, pages).standing();
   }
 
   private static PageStanding page(SitePlan plan, ItemResult item, @Nullable String unwritten) {
@@ -72,34 +112,55 @@ public final class Standings {
     return new PageStanding(page.slug(), page.id(), null);
   }
 
-  private Standing single(WorkKind kind, JobRecord job) {
+  private Standing single(Found found, WorkKind kind, JobRecord job) {
     if (job.status() == JobStatus.CANCELLED) {
       return Standing.errored(kind, CANCELLED, null);
     }
     if (job.status() != JobStatus.COMPLETE) {
-      return unfinished(kind, job);
+      return unfinished(found, kind, job);
     }
-    Published made = engine.items(job.id(), 0, 1).getFirst().output(Published.class);
+    String website = job.input(SiteRef.class).websiteId();
+    ItemResult item = found.of(job).getFirst();
+    return kind == WorkKind.EDIT
+        ? edited(website, item.output(Edited.class))
+        : published(kind, website, item.output(Published.class));
+  }
+
+  private static Standing published(WorkKind kind, String website, Published made) {
     boolean isPost = kind == WorkKind.BLOG;
-    ObjectNode result = JsonNodeFactory.instance.objectNode();
-    result.put("website_id", job.input(SiteRef.class).websiteId());
+    ObjectNode result = JsonNodeFactory.instance.objectNode().put("website_id", website);
     result.put(isPost ? "blog_id" : "page_id", made.id());
     result.put("slug", made.slug()).put("path", made.path());
     String what = isPost ? "Blog post" : "Page";
     return Standing.ended(kind, Status.COMPLETE, what + " published at " + made.path(), result);
   }
 
-  private Standing unfinished(WorkKind kind, JobRecord job) {
+  private static Standing edited(String website, Edited edited) {
+    int changed = edited.pages().size();
+    ObjectNode result = JsonNodeFactory.instance.objectNode().put("website_id", website);
+    ArrayNode pages = result.put("pages_changed", changed).putArray("updated_pages");
+    edited
+        .pages()
+        .forEach(page ->
+            pages
+                .addObject()
+                .put("page_id", page.id())
+                .put("path", page.path())
+                .put("title", page.title()));
+    String message = "Website updated. " + changed + (changed == 1 ? " page" : " pages");
+    return Standing.ended(WorkKind.EDIT, Status.COMPLETE, message + " changed.", result);
+  }
+
+  private static Standing unfinished(Found found, WorkKind kind, JobRecord job) {
     return switch (job.status()) {
       case SCHEDULED -> Standing.scheduled(kind, job.dueAt());
       case QUEUED, RUNNING, COMPLETE -> Standing.running(kind, kind.running(), null);
-      case ERRORED, PARTIAL, CANCELLED -> Standing.errored(kind, failure(job), null);
+      case ERRORED, PARTIAL, CANCELLED -> Standing.errored(kind, failure(found, job), null);
     };
   }
 
-  private String failure(JobRecord job) {
-    Failure failure =
-        job.failure() != null ? job.failure() : engine.items(job.id(), 0, 1).getFirst().failure();
+  private static String failure(Found found, JobRecord job) {
+    Failure failure = job.failure() != null ? job.failure() : found.of(job).getFirst().failure();
     return failure == null ? CANCELLED : failure.message();
   }
 }

@@ -1,22 +1,31 @@
 package dev.sheaf.dialect.lindo;
 
+import dev.sheaf.credit.CreditPrices;
 import dev.sheaf.website.WebsitePipelines;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// What a job makes (contract, 1.1), with the words that the messages use for it (1.7).
 enum WorkKind {
-  WEBSITE(WebsitePipelines.WEBSITE, "Creating your website.", "Website creation"),
-  PAGE(WebsitePipelines.PAGE, "Creating your page.", "Page creation"),
-  BLOG(WebsitePipelines.POST, "Writing your blog post.", "Blog creation");
+  WEBSITE(WebsitePipelines.WEBSITE, "website", "Creating your website.", "Website creation"),
+  PAGE(WebsitePipelines.PAGE, "page", "Creating your page.", "Page creation"),
+  BLOG(WebsitePipelines.POST, "blog", "Writing your blog post.", "Blog creation"),
+  EDIT(WebsitePipelines.EDIT, "website/edit", "Editing your website.", "Website edit");
 
   private final String pipeline;
+  private final String path;
   private final String running;
   private final String effort;
 
-  WorkKind(String pipeline, String running, String effort) {
+  WorkKind(String pipeline, String path, String running, String effort) {
     this.pipeline = pipeline;
+    this.path = path;
     this.running = running;
     this.effort = effort;
+  }
+
+  static Optional<WorkKind> of(String pipeline) {
+    return Arrays.stream(values()).filter(kind -> kind.pipeline.equals(pipeline)).findFirst();
   }
 
   String pipeline() {
@@ -32,6 +41,16 @@ enum WorkKind {
   }
 
   String statusUrl(String recordId) {
-    return "/v1/ai/workspace/" + name().toLowerCase(Locale.ROOT) + "/status/" + recordId;
+    return "/v1/ai/workspace/" + path + "/status/" + recordId;
+  }
+
+  /// The least that such a job costs.
+  int price(CreditPrices prices) {
+    return switch (this) {
+      case WEBSITE -> prices.websitePage();
+      case PAGE -> prices.page();
+      case BLOG -> prices.post();
+      case EDIT -> prices.edit();
+    };
   }
 }

@@ -6,33 +6,40 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
-/// The AI workflows of websites, pages and blog posts (contract, 2.1 to 2.4). Bodies are read raw:
-/// clients name no type, or a type without a body.
+/// The AI workflows of websites, pages, blog posts and edits (contract, 2.1 to 2.4). Bodies are
+/// read raw: clients name no type, or a type without a body.
 @RestController
 @RequestMapping({"/v1/ai/workspace", "/lindo/v1/ai/workspace"})
 @Tag(name = "Lindo: AI workflows")
 public class WorkflowRoutes {
 
+  private static final int ID_MAX = 1_000;
+
+  private final Orders orders;
   private final Workflows workflows;
   private final Websites websites;
+  private final Envelope envelope;
 
-  public WorkflowRoutes(Workflows workflows, Websites websites) {
+  public WorkflowRoutes(Orders orders, Workflows workflows, Websites websites, Envelope envelope) {
+    this.envelope = envelope;
+    this.orders = orders;
     this.workflows = workflows;
     this.websites = websites;
   }
 
   @Operation(summary = "Make a website from a prompt of 10 to 20,000 characters (contract 2.1)")
   @PostMapping("/website")
-  public ResponseEntity<?> website(
+  public ObjectNode website(
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller, HttpServletRequest http)
       throws IOException {
     return create(caller, WorkKind.WEBSITE, null, http);
@@ -40,7 +47,7 @@ public class WorkflowRoutes {
 
   @Operation(summary = "Make a page of a website (contract 2.1)")
   @PostMapping("/website/{id}/page")
-  public ResponseEntity<?> page(
+  public ObjectNode page(
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
       @PathVariable String id,
       HttpServletRequest http)
@@ -50,7 +57,7 @@ public class WorkflowRoutes {
 
   @Operation(summary = "Make a blog post of a website (contract 2.1)")
   @PostMapping("/website/{id}/blog")
-  public ResponseEntity<?> blog(
+  public ObjectNode blog(
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
       @PathVariable String id,
       HttpServletRequest http)
@@ -58,9 +65,19 @@ public class WorkflowRoutes {
     return create(caller, WorkKind.BLOG, id, http);
   }
 
+  @Operation(summary = "Change a website as the prompt asks (contract 2.1)")
+  @PostMapping("/website/{id}/edit")
+  public ObjectNode edit(
+      @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
+      @PathVariable String id,
+      HttpServletRequest http)
+      throws IOException {
+    return create(caller, WorkKind.EDIT, id, http);
+  }
+
   @Operation(summary = "Make 1 to 25 websites (contract 2.2)")
   @PostMapping("/website/batch")
-  public ResponseEntity<?> websites(
+  public ObjectNode websites(
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller, HttpServletRequest http)
       throws IOException {
     return createAll(caller, WorkKind.WEBSITE, null, http);
@@ -68,7 +85,7 @@ public class WorkflowRoutes {
 
   @Operation(summary = "Make 1 to 25 pages of a website (contract 2.2)")
   @PostMapping("/website/{id}/page/batch")
-  public ResponseEntity<?> pages(
+  public ObjectNode pages(
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
       @PathVariable String id,
       HttpServletRequest http)
@@ -78,7 +95,7 @@ public class WorkflowRoutes {
 
   @Operation(summary = "Make 1 to 25 blog posts of a website (contract 2.2)")
   @PostMapping("/website/{id}/blog/batch")
-  public ResponseEntity<?> blogs(
+  public ObjectNode blogs(
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller,
       @PathVariable String id,
       HttpServletRequest http)
@@ -88,28 +105,35 @@ public class WorkflowRoutes {
 
   @Operation(summary = "Where a website job stands (contract 2.3)")
   @GetMapping("/website/status/{id}")
-  public ResponseEntity<?> websiteStatus(
+  public ObjectNode websiteStatus(
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
     return status(caller, WorkKind.WEBSITE, id);
   }
 
   @Operation(summary = "Where a page job stands (contract 2.3)")
   @GetMapping("/page/status/{id}")
-  public ResponseEntity<?> pageStatus(
+  public ObjectNode pageStatus(
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
     return status(caller, WorkKind.PAGE, id);
   }
 
   @Operation(summary = "Where a blog job stands (contract 2.3)")
   @GetMapping("/blog/status/{id}")
-  public ResponseEntity<?> blogStatus(
+  public ObjectNode blogStatus(
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
     return status(caller, WorkKind.BLOG, id);
   }
 
+  @Operation(summary = "Where an edit stands (contract 2.3)")
+  @GetMapping("/website/edit/status/{id}")
+  public ObjectNode editStatus(
+      @RequestAttribute(Caller.ATTRIBUTE) Caller caller, @PathVariable String id) {
+    return status(caller, WorkKind.EDIT, id);
+  }
+
   @Operation(summary = "Where 1 to 25 website jobs stand (contract 2.4)")
   @PostMapping("/website/status/batch")
-  public ResponseEntity<?> websiteStatuses(
+  public ObjectNode websiteStatuses(
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller, HttpServletRequest http)
       throws IOException {
     return statuses(caller, WorkKind.WEBSITE, http);
@@ -117,7 +141,7 @@ public class WorkflowRoutes {
 
   @Operation(summary = "Where 1 to 25 page jobs stand (contract 2.4)")
   @PostMapping("/page/status/batch")
-  public ResponseEntity<?> pageStatuses(
+  public ObjectNode pageStatuses(
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller, HttpServletRequest http)
       throws IOException {
     return statuses(caller, WorkKind.PAGE, http);
@@ -125,68 +149,54 @@ public class WorkflowRoutes {
 
   @Operation(summary = "Where 1 to 25 blog jobs stand (contract 2.4)")
   @PostMapping("/blog/status/batch")
-  public ResponseEntity<?> blogStatuses(
+  public ObjectNode blogStatuses(
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller, HttpServletRequest http)
       throws IOException {
     return statuses(caller, WorkKind.BLOG, http);
   }
 
-  private ResponseEntity<?> create(
+  private ObjectNode create(
       Caller caller, WorkKind kind, @Nullable String websiteId, HttpServletRequest http)
       throws IOException {
-    try {
-      Order order = RequestReader.order(http.getInputStream().readAllBytes());
-      if (isMissing(caller, websiteId)) {
-        return notFound("Website not found");
-      }
-      return ResponseEntity.ok(
-          Envelope.of(caller, workflows.create(caller.orgId(), kind, websiteId, order)));
-    } catch (Invalid e) {
-      return invalid(e);
-    }
+    Fields fields = Fields.of(http);
+    Order order = Order.read(fields);
+    fields.check();
+    checkOwned(caller, websiteId);
+    return envelope.of(caller, orders.create(caller.orgId(), kind, websiteId, order));
   }
 
-  private ResponseEntity<?> createAll(
+  private ObjectNode createAll(
       Caller caller, WorkKind kind, @Nullable String websiteId, HttpServletRequest http)
       throws IOException {
-    try {
-      var orders = RequestReader.orders(http.getInputStream().readAllBytes());
-      if (isMissing(caller, websiteId)) {
-        return notFound("Website not found");
-      }
-      return ResponseEntity.ok(
-          Envelope.of(caller, workflows.createAll(caller.orgId(), kind, websiteId, orders)));
-    } catch (Invalid e) {
-      return invalid(e);
-    }
+    Fields fields = Fields.of(http);
+    List<Order> all = fields.objects("items", Order.BATCH_MAX).stream().map(Order::read).toList();
+    fields.check();
+    checkOwned(caller, websiteId);
+    return envelope.of(caller, orders.createAll(caller.orgId(), kind, websiteId, all));
   }
 
-  private ResponseEntity<?> status(Caller caller, WorkKind kind, String id) {
+  private ObjectNode status(Caller caller, WorkKind kind, String id) {
     return workflows
         .status(caller.orgId(), kind, id)
-        .<ResponseEntity<?>>map(body -> ResponseEntity.ok(Envelope.of(caller, body)))
-        .orElseGet(() -> notFound("Workflow not found"));
+        .map(body -> envelope.of(caller, body))
+        .orElseThrow(() -> Refusal.notFound("Workflow"));
   }
 
-  private ResponseEntity<?> statuses(Caller caller, WorkKind kind, HttpServletRequest http)
+  private ObjectNode statuses(Caller caller, WorkKind kind, HttpServletRequest http)
       throws IOException {
-    try {
-      var ids = RequestReader.ids(http.getInputStream().readAllBytes());
-      return ResponseEntity.ok(Envelope.of(caller, workflows.statuses(caller.orgId(), kind, ids)));
-    } catch (Invalid e) {
-      return invalid(e);
+    Fields fields = Fields.of(http);
+    if (fields.has("record_ids") == fields.has("workflow_ids")) {
+      throw Refusal.invalid("Provide exactly one of record_ids or workflow_ids");
     }
+    String name = fields.has("record_ids") ? "record_ids" : "workflow_ids";
+    List<String> ids = fields.texts(name, Order.BATCH_MAX, ID_MAX);
+    fields.check();
+    return envelope.of(caller, workflows.statuses(caller.orgId(), kind, ids));
   }
 
-  private boolean isMissing(Caller caller, @Nullable String websiteId) {
-    return websiteId != null && !websites.isOwned(caller.orgId(), websiteId);
-  }
-
-  private static ResponseEntity<?> notFound(String message) {
-    return ResponseEntity.status(404).body(LindoErrors.of(message));
-  }
-
-  private static ResponseEntity<?> invalid(Invalid e) {
-    return ResponseEntity.badRequest().body(LindoErrors.invalid(e.errors()));
+  private void checkOwned(Caller caller, @Nullable String websiteId) {
+    if (websiteId != null && !websites.isOwned(caller.orgId(), websiteId)) {
+      throw Refusal.notFound("Website");
+    }
   }
 }

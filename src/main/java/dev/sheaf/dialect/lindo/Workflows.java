@@ -1,97 +1,26 @@
 package dev.sheaf.dialect.lindo;
 
-import dev.sheaf.engine.Engine;
-import dev.sheaf.engine.NewJob;
-import dev.sheaf.engine.NewJob.NewItem;
-import dev.sheaf.store.Database;
 import dev.sheaf.time.Time;
-import dev.sheaf.website.SiteIds;
-import dev.sheaf.website.SiteRef;
-import dev.sheaf.website.WritingJob;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Starts jobs and tells where they stand, in the flat bodies of the `record` dialect.
+/// Tells where jobs stand, in the flat bodies of the `record` dialect.
 public final class Workflows {
 
-  private static final String PAST = "schedule_at must be in the future";
   private static final String NOT_FOUND = "Workflow not found";
 
-  private final Engine engine;
   private final Standings standings;
-  private final Database database;
   private final Time time;
 
-  public Workflows(Engine engine, Standings standings, Database database, Time time) {
-    this.engine = engine;
+  public Workflows(Standings standings, Time time) {
     this.standings = standings;
-    this.database = database;
     this.time = time;
-  }
-
-  ObjectNode create(UUID org, WorkKind kind, @Nullable String websiteId, Order order)
-      throws Invalid {
-    if (isPast(order)) {
-      throw new Invalid(List.of(PAST));
-    }
-    String website = websiteId == null ? SiteIds.create(SiteIds.WEBSITE) : websiteId;
-    ObjectNode body = started(org, kind, website, order);
-    String statusUrl = body.remove("status_url").asString();
-    return body.put("website_id", website).put("status_url", statusUrl);
-  }
-
-  /// All that can start, start in one transaction; the facts of the world refuse single items.
-  ObjectNode createAll(UUID org, WorkKind kind, @Nullable String websiteId, List<Order> orders) {
-    ArrayNode items = JsonNodeFactory.instance.arrayNode();
-    database.transact(() -> {
-      for (Order order : orders) {
-        String website = websiteId == null ? SiteIds.create(SiteIds.WEBSITE) : websiteId;
-        items.add(isPast(order) ? refused(PAST) : started(org, kind, website, order));
-      }
-    });
-    engine.poke();
-    int succeeded =
-        (int) items.valueStream().filter(item -> item.path("success").asBoolean()).count();
-    ObjectNode body = JsonNodeFactory.instance.objectNode().put("success", true);
-    body.put("total", orders.size()).put("succeeded", succeeded);
-    body.put("failed", orders.size() - succeeded).set("items", items);
-    return body;
-  }
-
-  private ObjectNode started(UUID org, WorkKind kind, String websiteId, Order order) {
-    String record = SiteIds.create(SiteIds.RECORD);
-    WritingJob work = new WritingJob(record, websiteId, order.prompt());
-    engine.submit(
-        new NewJob(
-            org,
-            kind.pipeline(),
-            record,
-            new SiteRef(websiteId),
-            Map.of(),
-            List.of(new NewItem(null, work)),
-            order.startAt(),
-            0));
-    ObjectNode body = JsonNodeFactory.instance.objectNode().put("success", true);
-    body.put("record_id", record);
-    if (order.startAt() == null) {
-      body.put("instance_id", "wf_" + record.substring(SiteIds.RECORD.length()));
-    }
-    return body.put("status_url", kind.statusUrl(record));
-  }
-
-  private static ObjectNode refused(String error) {
-    return JsonNodeFactory.instance.objectNode().put("success", false).put("error", error);
-  }
-
-  private boolean isPast(Order order) {
-    return order.startAt() != null && !order.startAt().isAfter(time.instant());
   }
 
   Optional<ObjectNode> status(UUID org, WorkKind kind, String recordId) {
@@ -101,16 +30,17 @@ public final class Workflows {
   }
 
   ObjectNode statuses(UUID org, WorkKind kind, List<String> recordIds) {
+    Map<String, Standing> found = standings.find(org, kind, recordIds);
     Instant now = time.instant();
     Counts counts = Counts.NONE;
     int poll = Integer.MAX_VALUE;
     ArrayNode items = JsonNodeFactory.instance.arrayNode();
     for (String id : recordIds) {
-      Optional<Standing> found = standings.find(org, kind, id);
-      counts = found.map(Standing::status).map(counts::plus).orElseGet(counts::plusNotFound);
-      items.add(found.map(standing -> standing.item(id)).orElseGet(() -> notFound(id)));
-      if (found.isPresent() && !found.get().status().isDone()) {
-        poll = Math.min(poll, found.get().pollAfterMs(now));
+      Standing standing = found.get(id);
+      counts = standing == null ? counts.plusNotFound() : counts.plus(standing.status());
+      items.add(standing == null ? notFound(id) : standing.item(id));
+      if (standing != null && !standing.status().isDone()) {
+        poll = Math.min(poll, standing.pollAfterMs(now));
       }
     }
     ObjectNode body = summed(counts);

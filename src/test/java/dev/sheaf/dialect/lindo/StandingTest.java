@@ -109,7 +109,20 @@ class StandingTest {
     assertThat(nested.at("/result/items").size()).isEqualTo(1);
   }
 
+  @Test
+  void onlyTheOtherGenerationHasNameAndDomain() {
+    ObjectNode flat = website(HOME).answer("rec_1", NOW);
+    flat.putArray("items").add(website(HOME).item("rec_2"));
+    JsonNode nested = Envelope.nested(flat.deepCopy());
+    assertThat(nested.at("/result/result/website_name").asString()).isEqualTo("Crumb");
+    assertThat(nested.at("/result/items/0/result/domain").asString()).isEqualTo("http://x/");
+    JsonNode plain = Envelope.plain(flat);
+    assertThat(plain.path("result").propertyNames()).doesNotContain("website_name", "domain");
+    assertThat(plain.at("/items/0/result").propertyNames())
+        .doesNotContain("website_name", "domain");
+  }
+
   private static Standing website(PageStanding... pages) {
-    return new PagesStanding("website_1", List.of(pages)).standing();
+    return new PagesStanding("website_1", "Crumb", "http://x/", List.of(pages)).standing();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sheaf.credit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package dev.sheaf.dialect.lindo;
+
+import static dev.sheaf.TestServer.json;
+import static org.awaitility.Awaitility.await;
+
+import dev.sheaf.TestServer;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A caller of the Lindo dialect, as the tests have them.
+record Agency(TestServer server) {
+
+  static final String BASE = "/v1/ai/workspace/";
+  static final String BAKERY =
+      "Create a website for a bakery called 'Crumb & Co' in Leeds with the pages about, menu and"
+          + " contact. We bake sourdough bread every morning at 6.";
+
+  static Agency with(Map<String, String> settings) {
+    Map<String, String> all = new java.util.HashMap<>(settings);
+    all.putIfAbsent("requests-per-minute", "1000000");
+    return new Agency(new TestServer(all));
+  }
+
+  static String prompt(String prompt) {
+    return TestServer.JSON.writeValueAsString(Map.of("prompt", prompt));
+  }
+
+  JsonNode call(String method, String path, @Nullable String body) throws Exception {
+    return json(answer(method, path, body));
+  }
+
+  HttpResponse<String> answer(String method, String path, @Nullable String body) throws Exception {
+    return server.send(method, path, body, TestServer.KEY);
+  }
+
+  JsonNode post(String path, String body) throws Exception {
+    return call("POST", path, body);
+  }
+
+  JsonNode get(String path) throws Exception {
+    return call("GET", path, null);
+  }
+
+  /// The last status of a job.
+  JsonNode ended(JsonNode created) {
+    String statusUrl = created.path("status_url").asString();
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> get(statusUrl), status -> status.path("done").asBoolean());
+  }
+
+  /// A website of the prompt, whose job has ended.
+  JsonNode website(String prompt) throws Exception {
+    return ended(post(BASE + "website", prompt(prompt)));
+  }
+
+  String page(String websiteId, String path) throws Exception {
+    return server.send("GET", "/sites/" + websiteId + path, null, null).body();
+  }
+}
