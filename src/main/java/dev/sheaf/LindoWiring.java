@@ -1,16 +1,32 @@
 package dev.sheaf;
 
 import dev.sheaf.credit.Credits;
+import dev.sheaf.dialect.lindo.AnalyticsRoutes;
+import dev.sheaf.dialect.lindo.ClientRoutes;
+import dev.sheaf.dialect.lindo.CreditRoutes;
 import dev.sheaf.dialect.lindo.Customers;
+import dev.sheaf.dialect.lindo.DomainRoutes;
 import dev.sheaf.dialect.lindo.Envelope;
+import dev.sheaf.dialect.lindo.HookRoutes;
+import dev.sheaf.dialect.lindo.InstanceRoutes;
+import dev.sheaf.dialect.lindo.Instances;
 import dev.sheaf.dialect.lindo.LindoErrors;
 import dev.sheaf.dialect.lindo.LindoEvents;
 import dev.sheaf.dialect.lindo.LindoRefusals;
+import dev.sheaf.dialect.lindo.MediaRoutes;
 import dev.sheaf.dialect.lindo.Orders;
+import dev.sheaf.dialect.lindo.PageRoutes;
+import dev.sheaf.dialect.lindo.PageViews;
 import dev.sheaf.dialect.lindo.Standings;
+import dev.sheaf.dialect.lindo.TeamRoutes;
+import dev.sheaf.dialect.lindo.WebsiteRoutes;
+import dev.sheaf.dialect.lindo.WebsiteViews;
 import dev.sheaf.dialect.lindo.WorkflowRoutes;
 import dev.sheaf.dialect.lindo.Workflows;
+import dev.sheaf.dialect.lindo.WorkspaceRoutes;
 import dev.sheaf.engine.Engine;
+import dev.sheaf.hosting.DomainFilter;
+import dev.sheaf.hosting.Domains;
 import dev.sheaf.hosting.HostedSites;
 import dev.sheaf.hosting.SiteRoutes;
 import dev.sheaf.settings.Option;
@@ -22,8 +38,13 @@ import dev.sheaf.store.Database;
 import dev.sheaf.time.Time;
 import dev.sheaf.webhook.Webhooks;
 import dev.sheaf.website.Edits;
+import dev.sheaf.website.ManagedSites;
+import dev.sheaf.website.Media;
+import dev.sheaf.website.SitePages;
+import dev.sheaf.website.Traffic;
 import dev.sheaf.website.WebsitePipelines;
 import dev.sheaf.website.Websites;
+import dev.sheaf.workspace.Allotments;
 import dev.sheaf.workspace.Clients;
 import dev.sheaf.workspace.Hooks;
 import dev.sheaf.workspace.Workspaces;
@@ -35,7 +56,22 @@ import org.springframework.context.annotation.Import;
 
 /// What makes and serves websites.
 @Configuration(proxyBeanMethods = false)
-@Import({LindoRefusals.class, WorkflowRoutes.class, SiteRoutes.class})
+@Import({
+  AnalyticsRoutes.class,
+  ClientRoutes.class,
+  CreditRoutes.class,
+  DomainRoutes.class,
+  HookRoutes.class,
+  InstanceRoutes.class,
+  LindoRefusals.class,
+  MediaRoutes.class,
+  PageRoutes.class,
+  SiteRoutes.class,
+  TeamRoutes.class,
+  WebsiteRoutes.class,
+  WorkflowRoutes.class,
+  WorkspaceRoutes.class
+})
 class LindoWiring {
 
   @Bean
@@ -123,5 +159,50 @@ class LindoWiring {
       Settings settings,
       ObjectProvider<ServletWebServerApplicationContext> web) {
     return new HostedSites(websites, RunParts.url(settings, web));
+  }
+
+  @Bean
+  DomainFilter domainFilter(ManagedSites sites, Time time) {
+    return new DomainFilter(new Domains(sites, time));
+  }
+
+  @Bean
+  ManagedSites managedSites(Database database, Clients clients, Time time) {
+    return new ManagedSites(database, clients, time);
+  }
+
+  @Bean
+  SitePages sitePages(Database database, Time time) {
+    return new SitePages(database, time);
+  }
+
+  @Bean
+  Media media(Database database, Time time) {
+    return new Media(database, time);
+  }
+
+  @Bean(destroyMethod = "write")
+  Traffic traffic(Database database, Time time) {
+    return new Traffic(database, time);
+  }
+
+  @Bean
+  Allotments allotments(Database database) {
+    return new Allotments(database);
+  }
+
+  @Bean
+  WebsiteViews websiteViews(HostedSites sites) {
+    return new WebsiteViews(sites);
+  }
+
+  @Bean
+  PageViews pageViews(SitePages pages, HostedSites sites) {
+    return new PageViews(pages, sites);
+  }
+
+  @Bean
+  Instances instances(Database database, Engine engine) {
+    return new Instances(database, engine);
   }
 }

@@ -13,6 +13,8 @@ alter table website_page
     add column name       text,
     -- the content as an unpublished edit has left it
     add column draft      text,
+    -- the place of a page that a job is writing
+    add column building   boolean not null default false,
     -- what a client handed in to be shown, as it was
     add column source     text,
     add column extras     json not null default '{}',
@@ -30,6 +32,17 @@ create table website_edit (
     pages      json        not null,
     created_at timestamptz not null
 );
+
+-- Files of a website beside its pages, as they were handed in.
+create table website_media (
+    website_id   text        not null references website on delete cascade,
+    name         text        not null,
+    content_type text        not null,
+    body         bytea       not null,
+    created_at   timestamptz not null,
+    primary key (website_id, name)
+);
+alter table website_media alter column body set storage external;
 
 create table website_traffic (
     website_id text    not null references website on delete cascade,
@@ -112,3 +125,15 @@ create table credit_reservation (
     monthly   integer not null,
     purchased integer not null
 );
+
+-- The AI workflows: a website's two jobs are one.
+create view website_work as
+select j.id, j.public_id, j.org_id, j.kind, j.input ->> 'websiteId' as website_id, j.created_at,
+    j.started_at, j.paused or coalesce(p.paused, false) as paused,
+    case when j.status = 'complete' and p.id is not null then p.status else j.status end as status,
+    case when p.id is null then j.ended_at when j.status = 'cancelled' then j.ended_at else p.ended_at end
+        as ended_at,
+    p.id as pages_id
+from job j
+left join job p on j.kind = 'website' and p.public_id = j.public_id || '/pages'
+where j.kind in ('website', 'website-page', 'website-post', 'website-edit');

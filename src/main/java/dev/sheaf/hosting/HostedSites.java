@@ -1,20 +1,31 @@
 package dev.sheaf.hosting;
 
+import dev.sheaf.site.content.SiteContent;
 import dev.sheaf.site.render.SiteFile;
 import dev.sheaf.site.render.SiteFiles;
+import dev.sheaf.website.PageKind;
+import dev.sheaf.website.PageRow;
 import dev.sheaf.website.Websites;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 
 /// The rendered files of websites. Those asked for lately are kept for as long as the website stays
 /// as it is.
 public final class HostedSites {
 
   private static final int KEPT = 64;
+
+  /// What a post says, between its head and its foot.
+  private static final String POST_BODY =
+      "article.post > .block:not(.post-head):not(.post-foot) .inner";
 
   private final Websites websites;
   private final Supplier<String> publicUrl;
@@ -35,34 +46,47 @@ public final class HostedSites {
 
   /// Where a website is found.
   public String address(String websiteId) {
-    return publicUrl.get() + SiteRoutes.FOLDER + websiteId + "/";
+    return publicUrl.get().replaceAll("/+$", "") + SiteRoutes.FOLDER + websiteId + "/";
+  }
+
+  /// The HTML of a page as it would be shown; of a post, only what it says.
+  public String html(String websiteId, SiteContent content, PageRow row) {
+    String file = row.path().substring(1) + (row.slug().isEmpty() ? "" : "/") + "index.html";
+    URI base = URI.create(address(websiteId));
+    byte[] bytes = Objects.requireNonNull(SiteFiles.of(content, base).get(file)).content();
+    String html = new String(bytes, StandardCharsets.UTF_8);
+    return row.kind() == PageKind.PAGE ? html : Jsoup.parse(html).select(POST_BODY).html();
   }
 
   /// The files of a website by their path, nothing if there is no such website.
-  Optional<Map<String, SiteFile>> files(String websiteId) {
+  ///
+  /// @param base where the website begins, as its addresses say
+  Optional<Map<String, SiteFile>> files(String websiteId, String base) {
     OptionalLong version = websites.version(websiteId);
     if (version.isEmpty()) {
       return Optional.empty();
     }
-    Rendered known = known(websiteId);
+    String key = websiteId + " " + base;
+    Rendered known = known(key);
     if (known != null && known.version == version.getAsLong()) {
       return Optional.of(known.files);
     }
-    return websites.find(websiteId).map(site -> render(websiteId, site).files);
+    return websites.find(websiteId).map(site -> render(key, base, site).files);
   }
 
-  private Rendered render(String websiteId, Websites.Version site) {
-    URI base = URI.create(address(websiteId));
-    Rendered fresh = new Rendered(site.number(), SiteFiles.of(site.content(), base));
+  private Rendered render(String key, String base, Websites.Version site) {
+    Map<String, SiteFile> files =
+        OwnRobots.in(SiteFiles.of(site.content(), URI.create(base)), site.extras());
+    Rendered fresh = new Rendered(site.number(), files);
     synchronized (kept) {
-      kept.put(websiteId, fresh);
+      kept.put(key, fresh);
     }
     return fresh;
   }
 
-  private @org.jspecify.annotations.Nullable Rendered known(String websiteId) {
+  private @Nullable Rendered known(String key) {
     synchronized (kept) {
-      return kept.get(websiteId);
+      return kept.get(key);
     }
   }
 

@@ -3,6 +3,8 @@ package dev.sheaf.hosting;
 import dev.sheaf.site.render.Fingerprint;
 import dev.sheaf.site.render.SiteFile;
 import dev.sheaf.site.render.SiteFiles;
+import dev.sheaf.website.Media;
+import dev.sheaf.website.Traffic;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -23,42 +25,73 @@ public class SiteRoutes {
 
   static final String FOLDER = "/sites/";
 
+  private static final String MEDIA = "media/";
   private static final String INDEX = "index.html";
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final String ASK_AGAIN = "no-cache";
 
   private final HostedSites sites;
+  private final Media media;
+  private final Traffic traffic;
 
-  public SiteRoutes(HostedSites sites) {
+  public SiteRoutes(HostedSites sites, Media media, Traffic traffic) {
     this.sites = sites;
+    this.media = media;
+    this.traffic = traffic;
   }
 
   @GetMapping({FOLDER + "{id}", FOLDER + "{id}/**"})
   public ResponseEntity<byte[]> file(@PathVariable String id, HttpServletRequest request) {
-    Optional<Map<String, SiteFile>> files = sites.files(id);
+    String base = (String) request.getAttribute(DomainFilter.BASE);
+    Optional<Map<String, SiteFile>> files =
+        sites.files(id, base == null ? sites.address(id) : base);
     if (files.isEmpty()) {
       return ResponseEntity.notFound().build();
     }
+    traffic.count(id);
     String path = request.getRequestURI();
     String within = path.substring(Math.min(path.length(), FOLDER.length() + id.length()));
     if (within.isEmpty()) {
-      return moved(path);
+      return moved(path.substring(path.lastIndexOf('/') + 1));
     }
     String name = within.substring(1);
+    if (name.startsWith(MEDIA)) {
+      return media(id, name.substring(MEDIA.length()), files.get(), request);
+    }
+    return page(name, files.get(), request);
+  }
+
+  private ResponseEntity<byte[]> media(
+      String id, String name, Map<String, SiteFile> files, HttpServletRequest request) {
+    return media
+        .find(id, name)
+        .map(
+            file -> served(HttpStatus.OK, SiteFile.media(file.contentType(), file.body()), request))
+        .orElseGet(() -> missing(files, request));
+  }
+
+  private static ResponseEntity<byte[]> page(
+      String name, Map<String, SiteFile> files, HttpServletRequest request) {
     String file = name.isEmpty() || name.endsWith("/") ? name + INDEX : name;
-    SiteFile found = files.get().get(file);
+    SiteFile found = files.get(file);
     if (found != null) {
       return served(HttpStatus.OK, found, request);
     }
-    SiteFile missing = Objects.requireNonNull(files.get().get(SiteFiles.NOT_FOUND));
-    return files.get().containsKey(name + "/" + INDEX)
-        ? moved(path)
-        : served(HttpStatus.NOT_FOUND, missing, request);
+    return files.containsKey(name + "/" + INDEX)
+        ? moved(name.substring(name.lastIndexOf('/') + 1))
+        : missing(files, request);
   }
 
-  private static ResponseEntity<byte[]> moved(String path) {
+  private static ResponseEntity<byte[]> missing(
+      Map<String, SiteFile> files, HttpServletRequest request) {
+    SiteFile page = Objects.requireNonNull(files.get(SiteFiles.NOT_FOUND));
+    return served(HttpStatus.NOT_FOUND, page, request);
+  }
+
+  /// To the folder of that name in the same place: a path that is right under any domain.
+  private static ResponseEntity<byte[]> moved(String folder) {
     return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
-        .header(HttpHeaders.LOCATION, path + "/")
+        .header(HttpHeaders.LOCATION, "./" + folder + "/")
         .build();
   }
 
@@ -72,7 +105,7 @@ public class SiteRoutes {
         .header(HttpHeaders.ETAG, tag)
         .header(HttpHeaders.CACHE_CONTROL, file.isLasting() ? FOR_EVER : ASK_AGAIN)
         .header(HttpHeaders.CONTENT_TYPE, file.contentType())
-        .header("Content-Security-Policy", SiteFiles.SECURITY_POLICY)
+        .header("Content-Security-Policy", file.policy())
         .header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "strict-origin-when-cross-origin")
         .body(isKnown ? new byte[0] : file.content());

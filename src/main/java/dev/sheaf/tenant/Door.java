@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -23,7 +24,7 @@ public final class Door extends OncePerRequestFilter {
 
   public static final int BODY_MAX = 32 << 20;
 
-  private static final Pattern API = Pattern.compile("/(v1|olostep|lindo|runflow)(/.*)?");
+  private static final Pattern API = Pattern.compile("/(v1|ai|olostep|lindo|runflow)(/.*)?");
   private static final String BEARER = "bearer ";
 
   private final Keys keys;
@@ -113,17 +114,15 @@ public final class Door extends OncePerRequestFilter {
       throws IOException {
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     response.setHeader("Retry-After", String.valueOf(seconds));
-    refusals.write(
-        request,
-        response,
-        429,
+    Failure failure =
         Failure.capacity(
             "RATE_LIMITED",
             "This key has made its "
                 + rate.perMinute()
                 + " requests a minute; try again in "
                 + seconds
-                + " s"));
+                + " s");
+    refusals.write(request, response, 429, failure, d -> d.tooFast(failure, seconds));
   }
 
   static Failure tooLarge() {
@@ -155,10 +154,20 @@ public final class Door extends OncePerRequestFilter {
     public void write(
         HttpServletRequest request, HttpServletResponse response, int status, Failure failure)
         throws IOException {
+      write(request, response, status, failure, dialect -> dialect.body(status, failure));
+    }
+
+    private void write(
+        HttpServletRequest request,
+        HttpServletResponse response,
+        int status,
+        Failure failure,
+        Function<ErrorBodies, Object> form)
+        throws IOException {
       Optional<ErrorBodies> dialect =
           dialects.stream().filter(d -> d.handles(request.getRequestURI())).findFirst();
       response.setStatus(dialect.map(d -> d.status(status, failure)).orElse(status));
-      Object body = dialect.map(d -> d.body(status, failure)).orElseGet(() -> Plain.of(failure));
+      Object body = dialect.map(form).orElseGet(() -> Plain.of(failure));
       response.setContentType(dialect.map(ErrorBodies::contentType).orElse("application/json"));
       response.setCharacterEncoding("UTF-8");
       response.getOutputStream().write(json.writeValueAsBytes(body));

@@ -11,6 +11,11 @@ public interface ErrorBodies {
   /// A value that Jackson writes as the body.
   Object body(int status, Failure failure);
 
+  /// As [#body], for a caller that was too fast and may ask again after so many seconds.
+  default Object tooFast(Failure failure, long seconds) {
+    return body(429, failure);
+  }
+
   /// The status that the dialect gives to a failure, where it is not the usual one.
   default int status(int usual, Failure failure) {
     return usual;

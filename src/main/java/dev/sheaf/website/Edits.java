@@ -71,7 +71,7 @@ public final class Edits {
   private void save(SiteRow site, List<PageRow> rows, SiteContent changed, boolean publish) {
     String frame = ContentOf.frame(changed);
     if (!frame.equals(site.frame()) || site.draft() != null) {
-      sites.update(publish ? framed(site, frame, null) : framed(site, site.frame(), frame));
+      sites.update(publish ? site.with(frame, null) : site.with(site.frame(), frame));
     }
     for (PageRow row : rows) {
       String content = ContentJson.write(changed.page(row.slug()).orElseThrow());
@@ -79,21 +79,6 @@ public final class Edits {
         pages.update(publish ? row.withPublished(content, time.instant()) : row.withDraft(content));
       }
     }
-  }
-
-  private static SiteRow framed(
-      SiteRow site, String frame, @org.jspecify.annotations.Nullable String draft) {
-    return new SiteRow(
-        site.id(),
-        site.orgId(),
-        frame,
-        draft,
-        site.version(),
-        site.isActivated(),
-        site.extras(),
-        site.customDomain(),
-        site.domainSeenAt(),
-        site.createdAt());
   }
 
   /// A change of what all pages share changes them all.

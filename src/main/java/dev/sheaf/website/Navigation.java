@@ -18,17 +18,26 @@ final class Navigation {
 
   /// The website with a further page in its navigation, and in that of its draft.
   static SiteRow with(SiteRow site, String title, String path) {
-    return new SiteRow(
-        site.id(),
-        site.orgId(),
-        with(site.frame(), title, path),
-        site.draft() == null ? null : with(site.draft(), title, path),
-        site.version(),
-        site.isActivated(),
-        site.extras(),
-        site.customDomain(),
-        site.domainSeenAt(),
-        site.createdAt());
+    String draft = site.draft();
+    return site.with(
+        with(site.frame(), title, path), draft == null ? null : with(draft, title, path));
+  }
+
+  /// The website with a page's entry following it to another path.
+  static SiteRow moved(SiteRow site, String from, String to) {
+    String draft = site.draft();
+    return from.equals(to)
+        ? site
+        : site.with(moved(site.frame(), from, to), draft == null ? null : moved(draft, from, to));
+  }
+
+  private static String moved(String frame, String from, String to) {
+    SiteContent site = ContentJson.readSite(frame);
+    return ContentOf.frame(
+        site,
+        site.navigation().stream()
+            .map(item -> item.path().equals(from) ? new NavigationItem(item.label(), to) : item)
+            .toList());
   }
 
   private static String with(String frame, String title, String path) {

@@ -86,10 +86,25 @@ final class PageRows {
 
   Optional<PageRow> madeBy(String item) {
     return database
-        .sql("select * from website_page where made_by = :item")
+        .sql("select * from website_page where made_by = :item and not building")
         .param("item", item)
         .query(PageRows::row)
         .optional();
+  }
+
+  Optional<PageRow> building(String item) {
+    return database
+        .sql("select * from website_page where made_by = :item and building")
+        .param("item", item)
+        .query(PageRows::row)
+        .optional();
+  }
+
+  void deleteBuilding(String websiteId) {
+    database
+        .sql("delete from website_page where website_id = :website and building")
+        .param("website", websiteId)
+        .update();
   }
 
   String free(String websiteId, PageKind kind, String wanted) {
@@ -116,9 +131,9 @@ final class PageRows {
         .sql(
             """
             insert into website_page (id, website_id, kind, made_by, position, slug, name, content,
-                source, extras, published_at, created_at)
+                source, extras, published_at, created_at, building)
             values (:id, :website, :kind, :madeBy, :position, :slug, :name, :content,
-                :source, cast(:extras as json), :published, :created)
+                :source, cast(:extras as json), :published, :created, :building)
             """)
         .param("id", row.id())
         .param("website", websiteId)
@@ -132,6 +147,7 @@ final class PageRows {
         .param("extras", row.extras())
         .param("published", Sql.atOrNull(row.publishedAt()))
         .param("created", Sql.at(row.createdAt()))
+        .param("building", row.isBuilding())
         .update();
   }
 
@@ -141,7 +157,7 @@ final class PageRows {
             """
             update website_page
             set slug = :slug, name = :name, content = :content, draft = :draft, source = :source,
-                extras = cast(:extras as json), published_at = :published
+                extras = cast(:extras as json), published_at = :published, building = :building
             where id = :id
             """)
         .param("id", row.id())
@@ -152,6 +168,7 @@ final class PageRows {
         .param("source", row.source())
         .param("extras", row.extras())
         .param("published", Sql.atOrNull(row.publishedAt()))
+        .param("building", row.isBuilding())
         .update();
   }
 
@@ -173,6 +190,7 @@ final class PageRows {
         source,
         row.getString("extras"),
         Sql.instantOrNull(row, "published_at"),
-        Sql.instant(row, "created_at"));
+        Sql.instant(row, "created_at"),
+        row.getBoolean("building"));
   }
 }

@@ -18,14 +18,14 @@ final class PageWriting extends Writing<PageNumber, Published> {
 
   @Override
   public Outcome<Published> attempt(Attempt<PageNumber> attempt) throws InterruptedException {
-    Optional<Published> earlier = websites.madeBy(attempt.idempotencyKey());
+    PagesJob job = attempt.job().input(PagesJob.class);
+    int page = attempt.input().page();
+    Optional<Published> earlier = websites.madeBy(job.madeBy(page));
     if (earlier.isPresent()) {
       return Outcome.done(earlier.get());
     }
-    PagesJob job = attempt.job().input(PagesJob.class);
-    int page = attempt.input().page();
     return Ends.of(
         author.page(job.plan(), page, key(attempt)),
-        content -> websites.publish(job.websiteId(), attempt.idempotencyKey(), page, content));
+        content -> websites.publish(job, page, content));
   }
 }

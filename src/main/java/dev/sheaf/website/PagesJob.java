@@ -3,9 +3,14 @@ package dev.sheaf.website;
 import dev.sheaf.site.write.SitePlan;
 
 /// The pages of a planned website; the items of the job are their numbers in the plan.
-public record PagesJob(String websiteId, SitePlan plan) {
+public record PagesJob(String recordId, String websiteId, SitePlan plan) {
 
   private static final String SUFFIX = "/pages";
+
+  /// Names what a page of the plan becomes, before it is written and after.
+  String madeBy(int page) {
+    return idFor(recordId) + "/" + page;
+  }
 
   /// Which page.
   public record PageNumber(int page) {}

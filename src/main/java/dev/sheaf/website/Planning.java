@@ -59,25 +59,21 @@ final class Planning extends Writing<WritingJob, Planned> {
         throw new FailureException(Failure.caller("CANCELLED", "Workflow cancelled"));
       }
       credits.reserve(org, job.recordId(), credits.prices().websitePage(), pages);
-      websites.insert(org, job.websiteId(), frame(plan));
-      engine.get().submit(pages(attempt, plan));
+      PagesJob writing = new PagesJob(job.recordId(), job.websiteId(), plan);
+      websites.insert(org, writing, frame(plan));
+      engine.get().submit(pages(org, writing));
     });
     engine.get().poke();
     return new Planned(job.websiteId(), pages);
   }
 
-  private static NewJob pages(Attempt<WritingJob> attempt, SitePlan plan) {
-    WritingJob job = attempt.input();
+  private static NewJob pages(UUID org, PagesJob writing) {
     List<NewItem> items =
-        IntStream.range(0, plan.pages().size())
+        IntStream.range(0, writing.plan().pages().size())
             .mapToObj(page -> new NewItem(null, new PagesJob.PageNumber(page)))
             .toList();
     return NewJob.of(
-        attempt.job().orgId(),
-        WebsitePipelines.PAGES,
-        PagesJob.idFor(job.recordId()),
-        new PagesJob(job.websiteId(), plan),
-        items);
+        org, WebsitePipelines.PAGES, PagesJob.idFor(writing.recordId()), writing, items);
   }
 
   private static SiteContent frame(SitePlan plan) {

@@ -23,6 +23,9 @@ record Settling(String kind, Credits credits, Clients clients, Websites websites
     } else {
       int failed = record.itemCount() - job.tally().succeeded();
       credits.settle(PagesJob.recordId(record.publicId()), failed);
+      if (failed > 0 && kind.equals(WebsitePipelines.PAGES)) {
+        websites.clear(record.input(SiteRef.class).websiteId());
+      }
     }
   }
 

@@ -25,4 +25,42 @@ public record SiteRow(
   public String latestFrame() {
     return draft == null ? frame : draft;
   }
+
+  SiteRow with(String newFrame, @Nullable String newDraft) {
+    return new SiteRow(
+        id,
+        orgId,
+        newFrame,
+        newDraft,
+        version,
+        isActivated,
+        extras,
+        customDomain,
+        domainSeenAt,
+        createdAt);
+  }
+
+  SiteRow withDomain(@Nullable String domain, @Nullable Instant seenAt) {
+    return new SiteRow(
+        id, orgId, frame, draft, version, isActivated, extras, domain, seenAt, createdAt);
+  }
+
+  public SiteRow withExtras(String newExtras) {
+    return new SiteRow(
+        id,
+        orgId,
+        frame,
+        draft,
+        version,
+        isActivated,
+        newExtras,
+        customDomain,
+        domainSeenAt,
+        createdAt);
+  }
+
+  public SiteRow activated(boolean isOn) {
+    return new SiteRow(
+        id, orgId, frame, draft, version, isOn, extras, customDomain, domainSeenAt, createdAt);
+  }
 }

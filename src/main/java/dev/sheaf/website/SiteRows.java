@@ -28,6 +28,14 @@ final class SiteRows {
         .optional();
   }
 
+  Optional<SiteRow> byDomain(String domain) {
+    return database
+        .sql("select * from website where custom_domain = :domain")
+        .param("domain", domain)
+        .query(SiteRows::row)
+        .optional();
+  }
+
   /// The website, nobody else's to change until the transaction ends; its version grows.
   Optional<SiteRow> touch(String id) {
     return database
@@ -89,6 +97,14 @@ final class SiteRows {
         .param("extras", row.extras())
         .param("domain", row.customDomain())
         .param("seen", Sql.atOrNull(row.domainSeenAt()))
+        .update();
+  }
+
+  void domainSeen(String id, Instant at) {
+    database
+        .sql("update website set domain_seen_at = :at where id = :id and domain_seen_at is null")
+        .param("id", id)
+        .param("at", Sql.at(at))
         .update();
   }
 

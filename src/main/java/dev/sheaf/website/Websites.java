@@ -6,6 +6,7 @@ import dev.sheaf.site.content.ContentJson;
 import dev.sheaf.site.content.PageContent;
 import dev.sheaf.site.content.PostContent;
 import dev.sheaf.site.content.SiteContent;
+import dev.sheaf.site.write.PagePlan;
 import dev.sheaf.store.Database;
 import dev.sheaf.time.Time;
 import java.time.Instant;
@@ -33,7 +34,9 @@ public final class Websites {
   }
 
   /// A website as it is now.
-  public record Version(long number, SiteContent content) {}
+  ///
+  /// @param extras what a client said of it that is not content, a JSON object
+  public record Version(long number, SiteContent content, String extras) {}
 
   public boolean isOwned(UUID org, String websiteId) {
     return database
@@ -65,7 +68,8 @@ public final class Websites {
                 new Version(
                     site.version(),
                     ContentOf.published(
-                        site, pages.published(websiteId, PageKind.PAGE), posts(websiteId)))));
+                        site, pages.published(websiteId, PageKind.PAGE), posts(websiteId)),
+                    site.extras())));
   }
 
   /// What is published, with the edits that are not.
@@ -85,8 +89,27 @@ public final class Websites {
         .toList();
   }
 
-  void insert(UUID org, String websiteId, SiteContent frame) {
-    sites.insert(org, websiteId, ContentOf.frame(frame), time.instant());
+  /// A new website, with the places of its planned pages.
+  void insert(UUID org, PagesJob job, SiteContent frame) {
+    sites.insert(org, job.websiteId(), ContentOf.frame(frame), time.instant());
+    List<PagePlan> plans = job.plan().pages();
+    for (int page = 0; page < plans.size(); page++) {
+      PagePlan plan = plans.get(page);
+      String name = Navigation.ownTitle(plan.title());
+      pages.insert(job.websiteId(), job.madeBy(page), row(page, plan.slug(), name));
+    }
+  }
+
+  /// The place of a page that is being written.
+  private PageRow row(int position, String slug, String name) {
+    PageRow row = row(PageKind.PAGE, position, slug, name, "");
+    return row.unpublished();
+  }
+
+  /// The pages that were not written lose their places.
+  void clear(String websiteId) {
+    sites.touch(websiteId);
+    pages.deleteBuilding(websiteId);
   }
 
   /// What the item published in an earlier attempt.
@@ -94,11 +117,18 @@ public final class Websites {
     return pages.madeBy(item).map(Websites::published);
   }
 
-  /// Publishes a page of the plan. A slug that was taken meanwhile gets a number.
-  Published publish(String websiteId, String item, int position, PageContent page) {
+  /// Publishes a page of the plan in its place.
+  Published publish(PagesJob job, int position, PageContent page) {
     return database.inTransaction(() -> {
-      SiteRow site = touch(websiteId);
-      return insert(site, item, position, page);
+      touch(job.websiteId());
+      PageRow place = pages.building(job.madeBy(position)).orElseThrow(Websites::gone);
+      PageRow written =
+          place
+              .named(Navigation.ownTitle(page.title()))
+              .withPublished(
+                  ContentJson.write(ContentOf.named(page, place.slug())), time.instant());
+      pages.update(written);
+      return published(written);
     });
   }
 
@@ -106,13 +136,13 @@ public final class Websites {
   Published publishNew(String websiteId, String item, PageContent page) {
     return database.inTransaction(() -> {
       SiteRow site = touch(websiteId);
-      Published published = insert(site, item, LAST, page);
+      Published published = insert(site, item, page);
       sites.update(Navigation.with(site, page.title(), published.path()));
       return published;
     });
   }
 
-  private Published insert(SiteRow site, String item, int position, PageContent page) {
+  private Published insert(SiteRow site, String item, PageContent page) {
     String slug = pages.free(site.id(), PageKind.PAGE, page.slug());
     PageContent named = ContentOf.named(page, slug);
     return insert(
@@ -120,7 +150,7 @@ public final class Websites {
         item,
         row(
             PageKind.PAGE,
-            position,
+            LAST,
             slug,
             Navigation.ownTitle(page.title()),
             ContentJson.write(named)));
@@ -143,7 +173,7 @@ public final class Websites {
   private PageRow row(PageKind kind, int position, String slug, String name, String content) {
     Instant now = time.instant();
     return new PageRow(
-        kind.newId(), kind, position, slug, name, content, null, null, "{}", now, now);
+        kind.newId(), kind, position, slug, name, content, null, null, "{}", now, now, false);
   }
 
   /// The website, whose slugs are given out one after another.

@@ -14,7 +14,7 @@ public final class Customers {
 
   static final int STANDARD_LIMIT = 1;
 
-  private static final String FULL = "Client website limit reached";
+  static final String FULL = "Client website limit reached";
   private static final String ID = "client_";
 
   private final Clients clients;

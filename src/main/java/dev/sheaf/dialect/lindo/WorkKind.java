@@ -3,6 +3,8 @@ package dev.sheaf.dialect.lindo;
 import dev.sheaf.credit.CreditPrices;
 import dev.sheaf.website.WebsitePipelines;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What a job makes (contract, 1.1), with the words that the messages use for it (1.7).
@@ -26,6 +28,19 @@ enum WorkKind {
 
   static Optional<WorkKind> of(String pipeline) {
     return Arrays.stream(values()).filter(kind -> kind.pipeline.equals(pipeline)).findFirst();
+  }
+
+  static Optional<WorkKind> named(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+  }
+
+  static List<String> words() {
+    return Arrays.stream(values()).map(WorkKind::word).toList();
+  }
+
+  /// What the generic endpoints call it.
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   String pipeline() {

@@ -17,7 +17,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Contact.class, name = "contact"),
   @JsonSubTypes.Type(value = Prose.class, name = "prose"),
   @JsonSubTypes.Type(value = CallToAction.class, name = "call_to_action"),
-  @JsonSubTypes.Type(value = PostList.class, name = "post_list")
+  @JsonSubTypes.Type(value = PostList.class, name = "post_list"),
+  @JsonSubTypes.Type(value = Markup.class, name = "markup"),
+  @JsonSubTypes.Type(value = Document.class, name = "document")
 })
 public sealed interface Block
     permits Hero,
@@ -31,4 +33,6 @@ public sealed interface Block
         Contact,
         Prose,
         CallToAction,
-        PostList {}
+        PostList,
+        Markup,
+        Document {}

@@ -45,6 +45,10 @@ enum Font {
     };
   }
 
+  String family() {
+    return family;
+  }
+
   List<String> files() {
     return hasExtended ? List.of(file + ".woff2", file + "-ext.woff2") : List.of(file + ".woff2");
   }

@@ -1,8 +1,12 @@
 package dev.sheaf.site.render;
 
 import dev.sheaf.site.content.Links;
+import dev.sheaf.site.content.Markup;
 import dev.sheaf.site.content.Picture;
 import dev.sheaf.site.content.SiteContent;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document.OutputSettings;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// Where a page stands, which decides how its links are written: relative to it, so that the files
@@ -60,6 +64,22 @@ public final class Place {
 
   public @Nullable String phone(String number) {
     return Links.phone(number);
+  }
+
+  /// A client's markup with its links as they are written in this page; those that lead to no page
+  /// become plain text.
+  public String linked(Markup markup) {
+    var parsed = Jsoup.parseBodyFragment(markup.html());
+    parsed.outputSettings(new OutputSettings().prettyPrint(false));
+    for (Element link : parsed.body().select("a[href^=/]:not([href^=//])")) {
+      String href = href(link.attr("href"));
+      if (href == null) {
+        link.unwrap();
+      } else {
+        link.attr("href", href);
+      }
+    }
+    return parsed.body().html();
   }
 
   public String file(String name) {

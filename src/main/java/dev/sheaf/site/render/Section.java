@@ -3,11 +3,13 @@ package dev.sheaf.site.render;
 import dev.sheaf.site.content.Block;
 import dev.sheaf.site.content.CallToAction;
 import dev.sheaf.site.content.Contact;
+import dev.sheaf.site.content.Document;
 import dev.sheaf.site.content.Faq;
 import dev.sheaf.site.content.Features;
 import dev.sheaf.site.content.Figures;
 import dev.sheaf.site.content.Gallery;
 import dev.sheaf.site.content.Hero;
+import dev.sheaf.site.content.Markup;
 import dev.sheaf.site.content.PostList;
 import dev.sheaf.site.content.Pricing;
 import dev.sheaf.site.content.Prose;
@@ -48,6 +50,8 @@ public record Section(String kind, String id, Block block, boolean isOpening) {
       case Prose _ -> "prose";
       case CallToAction _ -> "call-to-action";
       case PostList _ -> "posts";
+      case Markup _ -> "markup";
+      case Document _ -> "document";
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.sheaf.site.render;
 
 import dev.sheaf.site.content.Contact;
+import dev.sheaf.site.content.Document;
 import dev.sheaf.site.content.NavigationItem;
 import dev.sheaf.site.content.PageContent;
 import dev.sheaf.site.content.PostContent;
@@ -24,6 +25,13 @@ public final class SiteFiles {
   public static final String SECURITY_POLICY =
       "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' https:;"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  /// What a client's own document is served with: nothing runs in it either, but it brings its own
+  /// styles, fonts and pictures.
+  public static final String DOCUMENT_POLICY =
+      "default-src 'none'; style-src 'self' 'unsafe-inline' https:; font-src 'self' https: data:;"
+          + " img-src 'self' https: data:; media-src https:; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
 
   /// What a server answers with, and status 404, where there is no file.
   public static final String NOT_FOUND = "404.html";
@@ -73,7 +81,11 @@ public final class SiteFiles {
 
   private void page(PageContent page) {
     String name = page.slug().isEmpty() ? "index.html" : page.slug() + "/index.html";
-    html(name, PageView.of(page, map));
+    if (page.blocks().getFirst() instanceof Document document) {
+      files.put(name, SiteFile.document(bytes(document.html())));
+    } else {
+      html(name, PageView.of(page, map));
+    }
   }
 
   private void posts() {

@@ -4,11 +4,13 @@ import dev.sheaf.site.brief.Part;
 import dev.sheaf.site.content.Block;
 import dev.sheaf.site.content.CallToAction;
 import dev.sheaf.site.content.Contact;
+import dev.sheaf.site.content.Document;
 import dev.sheaf.site.content.Faq;
 import dev.sheaf.site.content.Features;
 import dev.sheaf.site.content.Figures;
 import dev.sheaf.site.content.Gallery;
 import dev.sheaf.site.content.Hero;
+import dev.sheaf.site.content.Markup;
 import dev.sheaf.site.content.PageContent;
 import dev.sheaf.site.content.PostList;
 import dev.sheaf.site.content.Pricing;
@@ -79,6 +81,7 @@ final class Sections {
       case Prose prose -> Objects.requireNonNullElse(prose.heading(), "");
       case CallToAction call -> call.heading();
       case PostList posts -> posts.heading();
+      case Markup _, Document _ -> "";
     };
   }
 

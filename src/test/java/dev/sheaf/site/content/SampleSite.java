@@ -67,7 +67,22 @@ public final class SampleSite {
                 List.of(
                     new Features.Feature("Ingrid Alder", "Draws, and talks to the timber.", null),
                     new Features.Feature("Per Eik", "Everything with a curve.", Icon.PEN))),
-            prose()));
+            prose(),
+            markup()));
+  }
+
+  /// What a client may write: everything that stays of it.
+  private static Markup markup() {
+    return new Markup(
+        """
+        <h1>Opening hours</h1><p onclick="x()">Of <b>the</b> <a href="/workshop">workshop</a>,
+        <a href="https://example.com/a" title="There">elsewhere</a> and <code>code</code>.</p>
+        <table><caption>Hours</caption><thead><tr><th scope="col">Day</th><th>From</th></tr></thead>
+        <tbody><tr><td colspan="2">Friday, 10</td></tr></tbody></table>
+        <ol start="3"><li>Three</li></ol><pre>one\n  two</pre><blockquote><p>Said.</p></blockquote>
+        <details><summary>More</summary><p>Here.</p></details><hr><img src="https://example.com/a.jpg">
+        <dl><dt>Term</dt><dd>What it is</dd></dl><script>alert(1)</script><style>p{}</style>
+        """);
   }
 
   private static PostContent post(String slug, String title, int day) {
