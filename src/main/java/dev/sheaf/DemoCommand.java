@@ -8,6 +8,7 @@ import dev.sheaf.demo.Api;
 import dev.sheaf.demo.ItemTable;
 import dev.sheaf.demo.RunsDemo;
 import dev.sheaf.demo.SampleSite;
+import dev.sheaf.demo.SitesDemo;
 import dev.sheaf.demo.Workshop;
 import dev.sheaf.egress.GuardedClient;
 import dev.sheaf.engine.Engine;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/// `./sheaf demo`: a server in a temporary folder, a sample site, and a batch over it.
+/// `./sheaf demo`: a server in a temporary folder, a batch over a sample site, batches of runs, and
+/// a website.
 @Command(
     name = "demo",
     description = "Start a server in a temporary folder and watch it work on a sample site.",
@@ -57,6 +59,7 @@ final class DemoCommand implements Callable<Integer> {
       out.flush();
       batch(server, key, site, out);
       runs(server, key, workshop, out);
+      websites(server, key, out);
       if (keep) {
         stay(server, key, out);
       }
@@ -64,6 +67,15 @@ final class DemoCommand implements Callable<Integer> {
       Folders.delete(folder);
     }
     return 0;
+  }
+
+  private void websites(Server server, ApiKey key, PrintWriter out) throws InterruptedException {
+    Api api = new Api(server.bean(GuardedClient.class), server.address(), key.text());
+    new SitesDemo(api, server.address(), Time.system(), System.err, out).run();
+    if (!keep) {
+      out.printf("%n  ./sheaf demo --keep leaves them up to be looked at.%n");
+      out.flush();
+    }
   }
 
   private void runs(Server server, ApiKey key, Workshop workshop, PrintWriter out)

@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       KeysCommand.class,
       TargetsCommand.class,
       SecretsCommand.class,
+      CreditsCommand.class,
+      ExportCommand.class,
       BenchCommand.class
     })
 public final class Sheaf implements Runnable {

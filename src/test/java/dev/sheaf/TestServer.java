@@ -65,6 +65,11 @@ public final class TestServer implements AutoCloseable {
     return http.send(request.build(), BodyHandlers.ofString());
   }
 
+  /// For commands that work beside the server.
+  public String databaseUrl() {
+    return database.url();
+  }
+
   /// Cuts the server off from its database, or lets it back.
   public void allowConnections(boolean allow) {
     database.allowConnections(allow);

@@ -74,7 +74,12 @@ public final class Credits {
   public Balance grant(
       UUID org, @Nullable Integer daily, @Nullable Integer monthly, int purchased) {
     return database.inTransaction(() -> {
-      rows.lock(org, today());
+      if ((long) rows.lock(org, today()).purchased() + purchased > CreditLimits.PLENTY) {
+        throw new FailureException(
+            Failure.caller(
+                "TOO_MANY_CREDITS",
+                "An organisation can have bought " + CreditLimits.PLENTY + " credits at most"));
+      }
       rows.grant(org, daily, monthly, purchased);
       return balance(org);
     });

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import tools.jackson.databind.JsonNode;
 
 /// Runs an AirOps batch over the sample site and shows it at work: a bar for each phase.
@@ -36,9 +34,9 @@ public final class AiropsDemo {
     }
     JsonNode created = api.post(PATH, Map.of("items", items, "brands", BRANDS));
     String id = created.path("id").asString();
-    try (ProgressBar scraping = bar("scraping ", items.size());
-        ProgressBar analyzing = bar("analyzing", 1);
-        ProgressBar enriching = bar("enriching", 1)) {
+    try (ProgressBar scraping = Bars.bar(progress, "scraping ", items.size());
+        ProgressBar analyzing = Bars.bar(progress, "analyzing", 1);
+        ProgressBar enriching = Bars.bar(progress, "enriching", 1)) {
       JsonNode status = api.get(PATH + "/" + id);
       while (!isEnded(status)) {
         show(status, scraping, analyzing, enriching);
@@ -74,16 +72,5 @@ public final class AiropsDemo {
       int done = enrich.path("items_enriched").asInt() + enrich.path("items_failed").asInt();
       enriching.maxHint(toEnrich).stepTo(done);
     }
-  }
-
-  private ProgressBar bar(String name, int of) {
-    return new ProgressBarBuilder()
-        .setTaskName(name)
-        .setInitialMax(of)
-        .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
-        .setUpdateIntervalMillis(50)
-        .setConsumer(new me.tongfei.progressbar.ConsoleProgressBarConsumer(progress, 78))
-        .hideEta()
-        .build();
   }
 }

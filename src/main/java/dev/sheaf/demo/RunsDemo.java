@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import tools.jackson.databind.JsonNode;
 
 /// Runs two batches through the public API: a hundred pictures through a built-in target, and a
@@ -90,7 +88,7 @@ public final class RunsDemo {
   private JsonNode batch(String name, String target, List<?> inputs) throws InterruptedException {
     JsonNode batch = api.post("/v1/models/" + target + "/batches", Map.of("input", inputs));
     String path = "/v1/batches/" + batch.path("id").asString();
-    try (ProgressBar bar = bar(name, inputs.size())) {
+    try (ProgressBar bar = Bars.bar(progress, name, inputs.size())) {
       while (!batch.path("completed_at").isString()) {
         time.sleep(POLL);
         batch = api.get(path);
@@ -99,17 +97,6 @@ public final class RunsDemo {
       }
     }
     return batch;
-  }
-
-  private ProgressBar bar(String name, int of) {
-    return new ProgressBarBuilder()
-        .setTaskName(name)
-        .setInitialMax(of)
-        .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
-        .setUpdateIntervalMillis(50)
-        .setConsumer(new me.tongfei.progressbar.ConsoleProgressBarConsumer(progress, 78))
-        .hideEta()
-        .build();
   }
 
   private void say(String format, Object... values) {

@@ -25,7 +25,7 @@ public class SiteRoutes {
 
   static final String FOLDER = "/sites/";
 
-  private static final String MEDIA = "media/";
+  static final String MEDIA = "media/";
   private static final String INDEX = "index.html";
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final String ASK_AGAIN = "no-cache";

@@ -5,6 +5,8 @@ import dev.sheaf.failure.FailureException;
 import dev.sheaf.store.Database;
 import dev.sheaf.store.Sql;
 import dev.sheaf.time.Time;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,6 +70,21 @@ public final class Media {
     return new MediaFile(name, type, body);
   }
 
+  /// All of a website's files; for exports, which may take their time.
+  public List<MediaFile> all(String websiteId) {
+    return database
+        .sql(
+            """
+            select name, content_type, body from website_media
+            where website_id = :website order by name
+            """)
+        .param("website", websiteId)
+        .query((row, _) ->
+            new MediaFile(
+                row.getString("name"), row.getString("content_type"), row.getBytes("body")))
+        .list();
+  }
+
   public Optional<MediaFile> find(String websiteId, String name) {
     return database
         .sql(
@@ -117,7 +134,7 @@ public final class Media {
   /// A name that needs no escaping anywhere.
   private static String name(String given) {
     String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-    String plain = last.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
+    String plain = last.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
     String name = plain.replaceAll("^[.-]+", "").replaceAll("\\.{2,}", ".");
     if (name.isEmpty() || name.length() > 120) {
       throw refused("MEDIA_NAME", "file_name: Must be 1 to 120 characters");

@@ -3,7 +3,6 @@ package dev.sheaf.site.render;
 import dev.sheaf.failure.Failure;
 import dev.sheaf.failure.FailureException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,7 +24,7 @@ public final class SiteExport {
         Files.write(target, file.getValue().content());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw refused(root + " cannot be written: " + e);
     }
   }
 
