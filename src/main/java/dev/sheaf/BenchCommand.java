@@ -3,6 +3,7 @@ package dev.sheaf;
 import dev.sheaf.bench.EngineBench;
 import dev.sheaf.bench.Figure;
 import dev.sheaf.bench.RunBench;
+import dev.sheaf.bench.SiteBench;
 import dev.sheaf.egress.GuardedClient;
 import dev.sheaf.settings.Option;
 import dev.sheaf.settings.Settings;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,11 +45,47 @@ final class BenchCommand implements Callable<Integer> {
       defaultValue = "10000")
   private int runs = 10_000;
 
+  @CommandLine.Option(
+      names = "--websites",
+      description = "Websites of six pages (default: ${DEFAULT-VALUE})",
+      defaultValue = "1000")
+  private int websites = 1_000;
+
+  @CommandLine.Option(
+      names = "--only",
+      paramLabel = "PART",
+      description = "One part of it: ${COMPLETION-CANDIDATES}")
+  private @Nullable Part only;
+
+  /// What can be measured for itself.
+  enum Part {
+    engine,
+    runs,
+    websites
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Time time = Time.system();
+    if (isAsked(Part.engine)) {
+      engine(time);
+    }
+    if (isAsked(Part.runs)) {
+      runs(time);
+    }
+    if (isAsked(Part.websites)) {
+      websites(time);
+    }
+    return 0;
+  }
+
+  private boolean isAsked(Part part) {
+    return only == null || only == part;
+  }
+
+  private void engine(Time time) throws IOException, InterruptedException {
     Settings settings = SettingsOptions.read(spec);
     Path folder = Files.createTempDirectory("sheaf-bench");
-    Time time = Time.system();
     try (Store store =
         settings
             .find(Option.DATABASE_URL)
@@ -59,8 +97,6 @@ final class BenchCommand implements Callable<Integer> {
     } finally {
       Folders.delete(folder);
     }
-    runs(time);
-    return 0;
   }
 
   /// Through a whole server, HTTP on both sides.
@@ -76,6 +112,19 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
+  /// By the built-in author, whatever model is set.
+  private void websites(Time time) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("sheaf-bench");
+    ApiKey key = ApiKey.create();
+    try (Server server = Server.start(settings(folder, key))) {
+      SiteBench bench =
+          new SiteBench(server.bean(GuardedClient.class), server.address(), key.text(), time);
+      print("%,d websites of six pages".formatted(websites), bench.run(websites));
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
   private Settings settings(Path folder, ApiKey key) {
     Map<Option, String> over = new LinkedHashMap<>();
     over.put(Option.DATA, folder.toString());
@@ -85,6 +134,9 @@ final class BenchCommand implements Callable<Integer> {
     over.put(Option.BATCH_ITEMS, String.valueOf(runs));
     over.put(Option.REQUESTS_PER_MINUTE, "1000000");
     over.put(Option.LOG_LEVEL, "warn");
+    over.put(Option.OPENAI_API_KEY, "");
+    over.put(Option.OPENAI_BASE_URL, "");
+    over.put(Option.ANTHROPIC_API_KEY, "");
     return SettingsOptions.read(spec, over);
   }
 

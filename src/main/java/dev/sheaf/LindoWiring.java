@@ -139,8 +139,8 @@ class LindoWiring {
   }
 
   @Bean
-  Standings standings(Engine engine, Database database, HostedSites sites) {
-    return new Standings(engine, database, sites);
+  Standings standings(Engine engine, HostedSites sites) {
+    return new Standings(engine, sites);
   }
 
   @Bean

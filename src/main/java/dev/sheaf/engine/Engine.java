@@ -93,14 +93,9 @@ public final class Engine {
     return jobs.find(org, publicId);
   }
 
-  /// Those of the ids that are the organisation's jobs.
-  public List<JobRecord> records(UUID org, Collection<String> publicIds) {
-    return jobs.find(org, publicIds);
-  }
-
-  /// All items of jobs that have few, with the result of the last stage each one reached.
-  public Map<JobId, List<ItemResult>> items(Collection<JobId> few) {
-    return few.isEmpty() ? Map.of() : results.ofJobs(few);
+  /// Those of the ids that are the organisation's jobs and have few items, with these.
+  public List<JobWithItems> withItems(UUID org, Collection<String> publicIds) {
+    return jobs.findWithItems(org, publicIds);
   }
 
   /// Items in request order with the result of the last stage each one reached.

@@ -53,13 +53,27 @@ final class Jobs {
         .optional();
   }
 
-  /// Those of the ids that are the organisation's jobs, in no order.
-  List<JobRecord> find(UUID org, Collection<String> publicIds) {
+  /// Those of the ids that are the organisation's jobs, with their items, in no order. One
+  /// statement: it sees one moment, and costs one trip to the database.
+  List<JobWithItems> findWithItems(UUID org, Collection<String> publicIds) {
     return database
-        .sql("select * from job where public_id = any(:ids) and org_id = :org")
+        .sql(
+            """
+            select j.*, (
+                select json_agg(json_build_object(
+                    'seq', i.seq, 'output', r.output, 'failure', r.failure) order by i.seq)
+                from item i left join lateral (
+                    select r.output, r.failure from result r
+                    where r.job_id = i.job_id and r.seq = i.seq and r.stage_no = any (:stages)
+                    order by r.stage_no desc limit 1) r on true
+                where i.job_id = j.id) as items
+            from job j
+            where j.public_id = any (:ids) and j.org_id = :org
+            """)
         .param("ids", publicIds.toArray(String[]::new))
+        .param("stages", Results.STAGES)
         .param("org", org)
-        .query((row, n) -> job(row))
+        .query((row, n) -> new JobWithItems(job(row), JobWithItems.items(row.getString("items"))))
         .list();
   }
 

@@ -10,14 +10,11 @@ import dev.sheaf.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /// What came of items: results, the attempts before them, and kept content. All append-only, all
@@ -158,33 +155,7 @@ final class Results {
         .list();
   }
 
-  /// All items of several small jobs, in request order.
-  Map<JobId, List<ItemResult>> ofJobs(Collection<JobId> jobs) {
-    Map<JobId, List<ItemResult>> items = new HashMap<>();
-    RowCallbackHandler read =
-        row ->
-            items
-                .computeIfAbsent(
-                    new JobId(row.getObject("job_id", UUID.class)), _ -> new ArrayList<>())
-                .add(ItemResult.of(row));
-    database
-        .sql(
-            """
-            select i.job_id, i.seq, i.client_ref, i.input, r.stage_no, r.output, r.failure, r.goes_on, r.attempt, r.cost, r.ended_at
-            from item i left join lateral (
-                select * from result r where r.job_id = i.job_id and r.seq = i.seq
-                  and r.stage_no = any (:stages)
-                order by r.stage_no desc limit 1) r on true
-            where i.job_id = any (:jobs)
-            order by i.job_id, i.seq
-            """)
-        .param("jobs", jobs.stream().map(JobId::value).toArray(UUID[]::new))
-        .param("stages", STAGES)
-        .query(read);
-    return items;
-  }
-
-  private static final Short[] STAGES = {0, 1, 2, 3, 4, 5, 6, 7};
+  static final Short[] STAGES = {0, 1, 2, 3, 4, 5, 6, 7};
 
   private static Tries tries(ResultSet row) throws SQLException {
     return new Tries(

@@ -29,6 +29,7 @@ public final class HostedSites {
 
   private final Websites websites;
   private final Supplier<String> publicUrl;
+  private volatile @Nullable String folder;
   private final Map<String, Rendered> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -46,7 +47,12 @@ public final class HostedSites {
 
   /// Where a website is found.
   public String address(String websiteId) {
-    return publicUrl.get().replaceAll("/+$", "") + SiteRoutes.FOLDER + websiteId + "/";
+    String known = folder;
+    if (known == null) {
+      known = publicUrl.get().replaceAll("/+$", "") + SiteRoutes.FOLDER;
+      folder = known;
+    }
+    return known + websiteId + "/";
   }
 
   /// The HTML of a page as it would be shown; of a post, only what it says.

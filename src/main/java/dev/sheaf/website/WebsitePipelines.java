@@ -24,6 +24,10 @@ public final class WebsitePipelines {
   public static final String POST = "website-post";
   public static final String EDIT = "website-edit";
 
+  /// Jobs of a kind that an organisation has running. More would only wait for the author, and the
+  /// first to come are to be done first.
+  private static final int AT_ONCE = 16;
+
   private final Author author;
   private final Database database;
   private final Websites websites;
@@ -41,11 +45,12 @@ public final class WebsitePipelines {
 
   public List<Pipeline> all(Supplier<Engine> engine) {
     return List.of(
-        new OneStage(WEBSITE, new Planning(author, websites, credits, database, engine)),
-        new OneStage(PAGES, new PageWriting(author, websites)),
-        new OneStage(PAGE, new NewPageWriting(author, websites, credits)),
-        new OneStage(POST, new PostWriting(author, websites, credits, time)),
-        new OneStage(EDIT, new EditWriting(author, websites, new Edits(database, time), credits)));
+        new OneStage(WEBSITE, new Planning(author, websites, credits, database, engine), AT_ONCE),
+        new OneStage(PAGES, new PageWriting(author, websites), AT_ONCE),
+        new OneStage(PAGE, new NewPageWriting(author, websites, credits), AT_ONCE),
+        new OneStage(POST, new PostWriting(author, websites, credits, time), AT_ONCE),
+        new OneStage(
+            EDIT, new EditWriting(author, websites, new Edits(database, time), credits), AT_ONCE));
   }
 
   /// What pays back for failed work, and frees the place of a website that came to nothing.
@@ -55,7 +60,7 @@ public final class WebsitePipelines {
         .toList();
   }
 
-  private record OneStage(String kind, Stage<?, ?> stage) implements Pipeline {
+  private record OneStage(String kind, Stage<?, ?> stage, int runningMax) implements Pipeline {
 
     @Override
     public List<Stage<?, ?>> stages(JobView job) {

@@ -1,14 +1,13 @@
 package dev.sheaf.dialect.lindo;
 
+import dev.sheaf.dialect.lindo.Outlines.Outline;
 import dev.sheaf.engine.Engine;
-import dev.sheaf.engine.ItemResult;
 import dev.sheaf.engine.JobRecord;
+import dev.sheaf.engine.JobWithItems;
+import dev.sheaf.engine.JobWithItems.ItemEnd;
 import dev.sheaf.failure.Failure;
 import dev.sheaf.hosting.HostedSites;
-import dev.sheaf.job.JobId;
 import dev.sheaf.job.JobStatus;
-import dev.sheaf.site.write.SitePlan;
-import dev.sheaf.store.Database;
 import dev.sheaf.website.Edited;
 import dev.sheaf.website.PagesJob;
 import dev.sheaf.website.Published;
@@ -28,18 +27,17 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Finds out where jobs stand: two reads, however many jobs are asked for.
+/// Finds out where jobs stand, by one read, however many are asked for.
 public final class Standings {
 
   static final String CANCELLED = "Workflow cancelled";
 
   private final Engine engine;
-  private final Database database;
   private final HostedSites sites;
+  private final Outlines outlines = new Outlines();
 
-  public Standings(Engine engine, Database database, HostedSites sites) {
+  public Standings(Engine engine, HostedSites sites) {
     this.engine = engine;
-    this.database = database;
     this.sites = sites;
   }
 
@@ -50,10 +48,10 @@ public final class Standings {
 
   /// As the other, for several: what is not found is not in the answer.
   Map<String, Standing> find(UUID org, WorkKind kind, Collection<String> recordIds) {
-    Found found = database.inSnapshot(() -> read(org, kind, recordIds));
+    Found found = read(org, kind, recordIds);
     Map<String, Standing> standings = new HashMap<>();
     recordIds.forEach(id -> {
-      JobRecord job = found.jobs.get(id);
+      JobRecord job = found.job(id);
       if (job != null && job.kind().equals(kind.pipeline())) {
         standings.put(
             id, kind == WorkKind.WEBSITE ? website(found, job) : single(found, kind, job));
@@ -62,10 +60,15 @@ public final class Standings {
     return standings;
   }
 
-  private record Found(Map<String, JobRecord> jobs, Map<JobId, List<ItemResult>> items) {
+  private record Found(Map<String, JobWithItems> all) {
 
-    List<ItemResult> of(JobRecord job) {
-      return Objects.requireNonNull(items.get(job.id()));
+    @Nullable JobRecord job(String id) {
+      JobWithItems found = all.get(id);
+      return found == null ? null : found.job();
+    }
+
+    List<ItemEnd> items(JobRecord job) {
+      return Objects.requireNonNull(all.get(job.publicId())).items();
     }
   }
 
@@ -76,32 +79,30 @@ public final class Standings {
                 id -> kind == WorkKind.WEBSITE ? Stream.of(id, PagesJob.idFor(id)) : Stream.of(id))
             .distinct()
             .toList();
-    Map<String, JobRecord> jobs =
-        engine.records(org, ids).stream()
-            .collect(Collectors.toMap(JobRecord::publicId, Function.identity()));
-    return new Found(jobs, engine.items(jobs.values().stream().map(JobRecord::id).toList()));
+    return new Found(
+        engine.withItems(org, ids).stream()
+            .collect(Collectors.toMap(one -> one.job().publicId(), Function.identity())));
   }
 
   private Standing website(Found found, JobRecord planning) {
     if (planning.status() == JobStatus.CANCELLED) {
       return Standing.errored(WorkKind.WEBSITE, CANCELLED, null);
     }
-    JobRecord pages = found.jobs.get(PagesJob.idFor(planning.publicId()));
+    JobRecord pages = found.job(PagesJob.idFor(planning.publicId()));
     return pages == null ? unfinished(found, WorkKind.WEBSITE, planning) : pages(found, pages);
   }
 
   private Standing pages(Found found, JobRecord job) {
-    PagesJob input = job.input(PagesJob.class);
-    SitePlan plan = input.plan();
+    Outline outline = outlines.of(job);
     String unwritten = job.status().isTerminal() ? CANCELLED : null;
     List<PageStanding> pages =
-        found.of(job).stream().map(item -> page(plan, item, unwritten)).toList();
-    String address = sites.address(input.websiteId());
-    return new PagesStanding(input.websiteId(), plan.name(), address, pages).standing();
+        found.items(job).stream().map(item -> page(outline, item, unwritten)).toList();
+    String address = sites.address(outline.websiteId());
+    return new PagesStanding(outline.websiteId(), outline.name(), address, pages).standing();
   }
 
-  private static PageStanding page(SitePlan plan, ItemResult item, @Nullable String unwritten) {
-    String slug = plan.pages().get(item.seq()).slug();
+  private static PageStanding page(Outline outline, ItemEnd item, @Nullable String unwritten) {
+    String slug = outline.slugs().get(item.seq());
     if (item.failure() != null) {
       return new PageStanding(slug, null, item.failure().message());
     }
@@ -120,7 +121,7 @@ public final class Standings {
       return unfinished(found, kind, job);
     }
     String website = job.input(SiteRef.class).websiteId();
-    ItemResult item = found.of(job).getFirst();
+    ItemEnd item = found.items(job).getFirst();
     return kind == WorkKind.EDIT
         ? edited(website, item.output(Edited.class))
         : published(kind, website, item.output(Published.class));
@@ -160,7 +161,7 @@ public final class Standings {
   }
 
   private static String failure(Found found, JobRecord job) {
-    Failure failure = job.failure() != null ? job.failure() : found.of(job).getFirst().failure();
+    Failure failure = job.failure() != null ? job.failure() : found.items(job).getFirst().failure();
     return failure == null ? CANCELLED : failure.message();
   }
 }

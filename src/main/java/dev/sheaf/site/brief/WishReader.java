@@ -22,7 +22,8 @@ final class WishReader {
   /// Where a list of wished parts begins.
   private static final Pattern LIST =
       Pattern.compile(
-          "(?iUm)(?:^(?=[^\\n:]{3,200}\\s(?:pages|sections|seiten|abschnitte)\\.?$)|\\b(?:with(?: pages? (?:for|called|named))?|including|include[sd]?|featuring|add|needs?|plus|has|have|having|wants?"
+          "(?iUm)(?:^(?=[^\\n:]{3,200}\\s(?:pages|sections|seiten|abschnitte)\\.?$)|\\b(?:(?:with|including|include[sd]?|has|have|having|needs?|wants?|add)(?: (?:the|these|following|separate)){0,2} pages?(?: for| called| named)?:?"
+              + "|with|including|include[sd]?|featuring|add|needs?|plus|has|have|having|wants?"
               + "|mit(?: den seiten| seiten(?: für)?)?|inklusive|samt|füge|sowie|dazu|avec|con|met|com|inclure)\\s+|pages? (?:for|about)\\s+"
               + "|\\b(?:pages|sections|seiten|abschnitte)\\s*[(–-]\\s*|:\\s+)(?<items>[^.;\\n]{2,300})");
 

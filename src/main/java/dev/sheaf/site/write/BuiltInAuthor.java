@@ -15,10 +15,11 @@ import java.util.Map;
 public final class BuiltInAuthor implements Author {
 
   /// The pages of a site are written one after another, each from the same prompt.
-  private static final int BRIEFS_KEPT = 64;
+  private static final int BRIEFS_KEPT = 512;
 
+  /// Half of the machine: the other half keeps answering requests, and its database working.
   private static final Lane LANE =
-      Lane.of("built-in author", Math.max(2, Runtime.getRuntime().availableProcessors()));
+      Lane.of("built-in author", Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
   private final Map<String, Brief> kept =
       new LinkedHashMap<>(16, 0.75f, true) {

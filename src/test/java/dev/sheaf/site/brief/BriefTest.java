@@ -125,4 +125,20 @@ class BriefTest {
             "Services:\n- a\n")
         .map(piece -> piece.repeat(Brief.PROMPT_MAX / piece.length()));
   }
+
+  /// Pages that a list announces are pages, whatever stands between the words.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Website for a bakery called 'Crumb' in Leeds with the pages about, services, gallery and faq.",
+        "Create a website for a bakery with pages about, services, gallery and FAQ",
+        "A website for a bakery. It has the following pages: about, services, gallery, faq.",
+        "Build a bakery website including pages for about, services, gallery and faq"
+      })
+  void announcedPagesAreWished(String prompt) {
+    assertThat(Brief.of(prompt).wishes().parts().stream().map(Fact::value))
+        .allMatch(PartWish::page)
+        .extracting(PartWish::part)
+        .containsExactly(Part.ABOUT, Part.OFFER, Part.GALLERY, Part.FAQ);
+  }
 }
