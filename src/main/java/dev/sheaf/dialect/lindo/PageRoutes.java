@@ -85,10 +85,11 @@ public class PageRoutes {
       @PathVariable String id,
       HttpServletRequest http)
       throws IOException {
-    PageKind kind = kind(caller, website, what);
+    PageKind kind = kind(what);
     Fields fields = Fields.of(http);
     PageChanges changes = PageChanges.read(kind, fields);
     fields.check();
+    checkOwned(caller, website);
     PageRow changed =
         pages
             .change(website, kind, id, changes::on)
@@ -114,10 +115,11 @@ public class PageRoutes {
       @PathVariable String what,
       HttpServletRequest http)
       throws IOException {
-    PageKind kind = kind(caller, website, what);
+    PageKind kind = kind(what);
     Fields fields = Fields.of(http);
     HandedIn in = HandedInReader.read(kind, fields, true);
     fields.check();
+    checkOwned(caller, website);
     PageRow made = pages.create(website, in);
     return Answers.of(published(kind, "published", made));
   }
@@ -131,10 +133,11 @@ public class PageRoutes {
       @PathVariable String id,
       HttpServletRequest http)
       throws IOException {
-    PageKind kind = kind(caller, website, what);
+    PageKind kind = kind(what);
     Fields fields = Fields.of(http);
     HandedIn in = HandedInReader.read(kind, fields, false);
     fields.check();
+    checkOwned(caller, website);
     PageRow made =
         pages.replace(website, id, in).orElseThrow(() -> Refusal.notFound(PageViews.noun(kind)));
     return Answers.of(published(kind, "updated", made));
@@ -203,9 +206,17 @@ public class PageRoutes {
   }
 
   private PageKind kind(Caller caller, String website, String what) {
+    checkOwned(caller, website);
+    return kind(what);
+  }
+
+  private static PageKind kind(String what) {
+    return what.equals("pages") ? PageKind.PAGE : PageKind.POST;
+  }
+
+  private void checkOwned(Caller caller, String website) {
     if (!websites.isOwned(caller.orgId(), website)) {
       throw Refusal.notFound("Website");
     }
-    return what.equals("pages") ? PageKind.PAGE : PageKind.POST;
   }
 }
