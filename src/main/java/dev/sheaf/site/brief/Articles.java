@@ -50,7 +50,9 @@ final class Articles {
       before = noun;
       noun = LOOKS.matcher(noun).replaceFirst("");
     }
-    return ALONE.contains(noun.toLowerCase(Locale.ROOT)) ? "" : article(noun) + " " + noun;
+    boolean isNothing =
+        ALONE.contains(noun.toLowerCase(Locale.ROOT)) || LOOKS.matcher(noun + " ").matches();
+    return isNothing ? "" : article(noun) + " " + noun;
   }
 
   static String article(String noun) {

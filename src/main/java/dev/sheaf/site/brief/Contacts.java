@@ -41,7 +41,7 @@ final class Contacts {
   /// A day of the calendar: "14 June 2027", "May 3rd", "12. Juli 2026", "2026-05-01".
   private static final Pattern DAY =
       Pattern.compile(
-          "(?<![\\p{L}\\d])(?:\\d{1,2}(?:st|nd|rd|th|\\.)?(?: of)? "
+          "(?<![\\p{L}\\d])(?:\\d{1,2}(?:st|nd|rd|th|\\.)?(?:\\s?[–-]\\s?\\d{1,2}\\.?)?(?: of)? "
               + MONTH
               + "(?:,? \\d{4})?|"
               + MONTH

@@ -31,7 +31,7 @@ class EditorTest {
         "Change the headline to 'Good morning' | ",
         "Add a FAQ section to the menu page with \"Do you deliver?\" \"Yes.\" | menu",
         "Add a section called Parking to the contact page with: You can park behind the house. | contact",
-        "Remove the questions worth asking section from the contact page | contact",
+        "Remove the come by section from the contact page | contact",
         "Update the phone number to 0113 496 0999 | contact",
         "Add opening hours Mon-Fri 9am-5pm | contact",
         "Add Cortado £2.50 to the menu page | menu",
