@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,15 @@ public final class Colours {
         .stream()
         .limit(FOUND_MAX)
         .toList();
+  }
+
+  /// The text without the shade of its colours: "dark green" is green, and no dark design.
+  static String withoutShades(String text) {
+    return WORD.matcher(text)
+        .replaceAll(match -> {
+          String word = match.group(3);
+          return Matcher.quoteReplacement(word == null ? match.group() : word);
+        });
   }
 
   private static Colour colour(@Nullable String hex, String name, String word) {

@@ -225,7 +225,7 @@ final class WishReader {
   }
 
   private List<Fact<Tone>> tones() {
-    String looks = requests + labelled(Label.TONE);
+    String looks = Colours.withoutShades(requests + labelled(Label.TONE));
     return Arrays.stream(Tone.values())
         .map(tone -> new Fact<>(tone, first(tone.words(), looks)))
         .filter(fact -> !fact.from().isEmpty())

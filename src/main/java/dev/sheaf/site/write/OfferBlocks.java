@@ -5,8 +5,11 @@ import dev.sheaf.site.brief.Part;
 import dev.sheaf.site.content.Block;
 import dev.sheaf.site.content.Features;
 import dev.sheaf.site.content.Features.Feature;
+import dev.sheaf.site.content.Gallery;
+import dev.sheaf.site.content.Gallery.Plate;
 import dev.sheaf.site.content.Limits;
 import dev.sheaf.site.content.Passage;
+import dev.sheaf.site.content.Picture;
 import dev.sheaf.site.content.Pricing;
 import dev.sheaf.site.content.Pricing.Plan;
 import dev.sheaf.site.content.Prose;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What is on offer: with prices as a price list, without as features, and as a plain list where
@@ -22,6 +26,7 @@ import java.util.regex.Pattern;
 final class OfferBlocks {
 
   private static final int FEATURES_MAX = 6;
+  private static final Set<String> PICTURED = Set.of("photographer", "artist", "designer");
 
   private static final Pattern PERIOD =
       Pattern.compile("\\s+(?=(?:per|pro|je|a|an|each|par|por)\\s\\p{L})|\\s*(?=/\\s?\\p{L})");
@@ -35,13 +40,29 @@ final class OfferBlocks {
     List<Block> blocks = new ArrayList<>();
     String heading = heading(matter);
     for (List<Offer> some : chunks(unpriced)) {
-      blocks.add(unpriced(heading, some));
+      blocks.add(isPictured(matter) ? plates(heading, some) : unpriced(heading, some));
     }
     String priceHeading = unpriced.isEmpty() ? heading : matter.voice().say("heading.prices");
     for (List<Offer> some : chunks(priced)) {
       blocks.add(pricing(priceHeading, some));
     }
     return blocks;
+  }
+
+  /// Where pictures are the work, its kinds are shown as plates.
+  private static boolean isPictured(Matter matter) {
+    return PICTURED.contains(matter.brief().who().trade().value().id());
+  }
+
+  private static Block plates(String heading, List<Offer> offers) {
+    return new Gallery(
+        heading,
+        null,
+        offers.stream()
+            .map(OfferBlocks::line)
+            .map(name -> Fit.line(name, Limits.DESCRIPTION_MAX))
+            .map(name -> new Plate(Picture.drawn(name), name))
+            .toList());
   }
 
   /// Those that a page's title speaks of.

@@ -18,6 +18,7 @@ import dev.sheaf.site.content.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Writes one page of a plan: its opening, what belongs to its kind, whatever facts have their
 /// place here, and a way on.
@@ -25,6 +26,7 @@ final class PageWriter {
 
   private static final int POSTS_SHOWN = 6;
   private static final int TEASER_MAX = 6;
+  private static final int REACH_MAX = 120;
 
   private final Matter matter;
   private final Brief brief;
@@ -278,13 +280,22 @@ final class PageWriter {
     return voice.say(part == Part.CONTACT || !reachable ? "heading.visit" : "heading.contact");
   }
 
+  /// Where or when, in one line, so that the call is worth following.
+  private @Nullable String reach() {
+    List<String> hours = ContactBlocks.hours(brief);
+    List<String> addresses = brief.contact().addresses().stream().map(Fact::value).toList();
+    String said = String.join(" · ", addresses.isEmpty() || hours.size() > 2 ? addresses : hours);
+    String line = said.isEmpty() ? String.join(" · ", hours) : said;
+    return line.isEmpty() || line.length() > REACH_MAX ? null : line;
+  }
+
   private void addCall() {
     Action action = opening.action();
     if (action != null
         && part != Part.CONTACT
         && !(matter.isOnlyPage() && brief.contact().isEmpty())) {
       String heading = voice.say("cta.heading." + matter.family());
-      blocks.add(new CallToAction(heading, null, List.of(action)));
+      blocks.add(new CallToAction(heading, reach(), List.of(action)));
     }
   }
 }
