@@ -31,6 +31,11 @@ record WebsiteChanges(
   private static final int COLOUR_MAX = 40;
   private static final int FONT_MAX = 80;
   private static final int ROBOTS_MAX = 20_000;
+
+  /// Control characters, line ends, and what turns the direction of writing around.
+  private static final Pattern UNPRINTED =
+      Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
+
   private static final Pattern THREE_DIGITS =
       Pattern.compile("^#([0-9a-fA-F])([0-9a-fA-F])([0-9a-fA-F])$");
 
@@ -63,7 +68,7 @@ record WebsiteChanges(
 
   private static @Nullable String line(Fields fields, String name, int max) {
     String text = fields.text(name, max);
-    String line = text == null ? null : text.replaceAll("\\p{Cntrl}+", " ").strip();
+    String line = text == null ? null : UNPRINTED.matcher(text).replaceAll(" ").strip();
     if (line != null && line.isEmpty() && fields.tree(name).isString()) {
       fields.error(name, "String must contain at least 1 character(s)");
     }

@@ -45,6 +45,7 @@ final class Names {
                   + QUOTED),
           Pattern.compile(
               "^(" + NAME + ") (?i:is|ist|est|es|è|é) (?i:an?|the|eine?|une?|una|een|um|uma)\\b"),
+          Pattern.compile("(?:^|[,.] )(?:[Ww]e['’]re|[Ww]e are|I['’]m|I am) (" + NAME + "), "),
           Pattern.compile("\\b" + FOR + "\\s" + DEFINITE + DESCRIBING + "(" + NAME + ")"),
           Pattern.compile(
               "\\b(?i:my|our|an?|the|unsere?|meine?|eine?n?) (?:\\p{L}[\\p{L}'’-]{0,40} ){0,3}\\p{L}[\\p{L}'’-]{0,40}, ("

@@ -33,6 +33,9 @@ final class Offers {
       Pattern.compile(
           "(?iU).*\\b(?:pages?|sections?|website|form|navigation|layout|design|colou?rs?|theme|scheme|headline|seiten?|abschnitt|look|style|tone|button)\\b.*");
 
+  /// An address, a telephone number, a year.
+  private static final Pattern MANY_DIGITS = Pattern.compile("\\d{3}");
+
   /// What makes a sentence of a list.
   private static final Pattern FINITE =
       Pattern.compile(
@@ -134,6 +137,7 @@ final class Offers {
         && plain.indexOf(':') < 0
         && Requests.isStatement(sentence)
         && !FINITE.matcher(plain).find()
+        && !MANY_DIGITS.matcher(plain).find()
         && !Prices.PRICE.matcher(plain).find()) {
       addAll(list, sentence);
     }

@@ -73,6 +73,9 @@ final class People {
     People people = new People();
     Labels.of(Label.PEOPLE, labels).forEach(people::readLabel);
     for (String sentence : sentences) {
+      if (labels.stream().anyMatch(l -> l.label() == Label.OFFER && sentence.contains(l.from()))) {
+        continue;
+      }
       for (Pattern pattern : List.of(NAME_ROLE, ROLE_NAME, BY, DOCTOR, MYSELF)) {
         people.read(pattern, sentence);
       }

@@ -9,7 +9,7 @@ final class Requests {
   private static final Pattern BEGINS =
       Pattern.compile(
           "(?iU)^(?:hi|hello|hey|hallo|please|bitte|s'il|por favor|thanks|thank you|danke|create|creating|build|make|design"
-              + "|generate|write|add|include|use|using|want|need|looking for|help|develop|keep|give|show|put|avoid|skip"
+              + "|generate|portfolio (?:for|of|site)|write|add|include|use|using|want|need|looking for|help|develop|keep|give|show|put|avoid|skip"
               + "|don['’]t|do not|no|without|ensure|feel free|let['’]s|also (?:add|include|mention|use|make)|mention|highlight"
               + "|i['’]?d like|i would like|i (?:want|need)|we (?:want|need|would like|['’]d like)|we['’]d like|can you|could you"
               + "|set up|start|provide|leave out|exclude|it (?:should|must|needs)|they want|should|must|(?:the |our )?(?:tone|style|look|design|mood|vibe|colou?rs?)\\b(?!\\s*studio)"

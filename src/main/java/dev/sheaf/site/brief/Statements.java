@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,10 @@ final class Statements {
   private static final Pattern NAMING =
       Pattern.compile(
           "(?iU)^(?:es|sie|er|it|the name|der name) (?:heißt|is called|is named|is|ist) [\"“„'].*");
+
+  private static final Pattern MENTION =
+      Pattern.compile(
+          "(?iU)(?:please )?(?:also |and )?(?:mention|say|state|note|add|point out|highlight|make (?:it )?clear|let (?:people|visitors|customers|everyone) know) that (?<what>(?:we|our|they|it|she|he|there|the|all)\\b.{8,})");
 
   private final Set<String> labelled;
   private final List<String> shownElsewhere;
@@ -69,7 +74,7 @@ final class Statements {
         .filter(this::isShown)
         .distinct()
         .limit(FOUND_MAX)
-        .map(sentence -> new Fact<>(ended(sentence), sentence))
+        .map(sentence -> new Fact<>(ended(said(sentence)), sentence))
         .toList();
   }
 
@@ -77,7 +82,7 @@ final class Statements {
     return sentence.length() >= LENGTH_MIN
         && sentence.length() <= LENGTH_MAX
         && sentence.indexOf(' ') > 0
-        && Requests.isStatement(sentence)
+        && Requests.isStatement(said(sentence))
         && !isLabelled(sentence)
         && !isExcluded(sentence)
         && quoted.stream().noneMatch(sentence::contains)
@@ -89,6 +94,12 @@ final class Statements {
   private boolean isListed(String sentence) {
     return !Labels.bullet(sentence).isEmpty()
         && labelled.stream().anyMatch(from -> from.contains(sentence));
+  }
+
+  /// "Mention that we deliver within Leeds" has something to be said.
+  private static String said(String sentence) {
+    Matcher mention = MENTION.matcher(sentence);
+    return mention.matches() ? Wording.capital(mention.group("what")) : sentence;
   }
 
   private static String unbulleted(String sentence) {

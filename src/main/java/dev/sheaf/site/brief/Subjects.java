@@ -25,7 +25,7 @@ final class Subjects {
       List.of(
           Pattern.compile("(?i)\\bis (an? " + PHRASE + ")" + STOP),
           Pattern.compile(
-              "(?:\\p{Lu}[\\p{L}'’&]{1,40}|\\d{1,4})[\"”'’]?, ((?i:an? |our |the )"
+              "(?:\\p{Lu}[\\p{L}'’&]{1,40}|\\d{1,4})[\"”'’]?, ((?:an? |our |the )"
                   + PHRASE
                   + ")"
                   + STOP),
@@ -40,7 +40,9 @@ final class Subjects {
               "(?i)\\b(?:create|build|make|design|generate|need|want|develop)\\s(?:me |us )?+(?:an? |the )?+"
                   + PHRASE
                   + " "
-                  + SITE));
+                  + SITE),
+          // "for John Park, UX designer in Seoul"
+          Pattern.compile("\\bfor \\p{Lu}[^,.\\n]{1,60}, (" + PHRASE + ")" + STOP));
 
   private static final String GERMAN_STOP =
       "(?=\\s*(?:[,.;:(–—!?„\"]|$)|\\s(?:namens|in|im|mit|aus|am|bei|an|und|auf|von|die|der|das|zu|für)\\b)";
@@ -112,8 +114,11 @@ final class Subjects {
     Matcher matcher = rule.matcher(sentence);
     while (matcher.find()) {
       String phrase = withSecond(matcher.group(1).strip(), sentence.substring(matcher.end()));
+      boolean isBare = rule == ENGLISH.getLast();
       boolean usable =
           phrase.length() <= SUBJECT_MAX
+              && (!isBare
+                  || Trades.lastIn(phrase).filter(t -> phrase.endsWith(t.from())).isPresent())
               && !isOfAnother(sentence.substring(0, matcher.start()))
               && !NOT_A_SUBJECT.matcher(phrase).matches()
               && (language != Language.GERMAN || phrase.contains(" "));

@@ -20,6 +20,10 @@ public record SiteFile(String contentType, byte[] content, boolean isLasting, St
         : new SiteFile(contentType, body, false);
   }
 
+  public static SiteFile page(byte[] html) {
+    return new SiteFile(HTML, html, false);
+  }
+
   static SiteFile document(byte[] html) {
     return new SiteFile(HTML, html, false, SiteFiles.DOCUMENT_POLICY);
   }

@@ -71,6 +71,9 @@ final class OfferBlocks {
         offers.stream()
             .filter(offer -> Words.shareOne(title.toLowerCase(Locale.ROOT), line(offer)))
             .toList();
+    if (some.size() * 2 > offers.size()) {
+      some = offers;
+    }
     List<Offer> priced = some.stream().filter(offer -> offer.price() != null).toList();
     List<Offer> unpriced = some.stream().filter(offer -> offer.price() == null).toList();
     List<Block> blocks = new ArrayList<>();

@@ -74,7 +74,10 @@ final class Writing {
             .map(Fact::value)
             .filter(text -> text.length() <= SAID_MAX)
             .filter(text ->
-                text.startsWith(name.value() + " is ") || text.startsWith(name.value() + " ist "))
+                text.startsWith(name.value() + " is ")
+                    || text.startsWith(name.value() + " ist ")
+                    || text.matches(
+                        "(?:We['’]re|We are|I['’]m|I am) " + Pattern.quote(name.value()) + ", .*"))
             .findFirst();
   }
 
