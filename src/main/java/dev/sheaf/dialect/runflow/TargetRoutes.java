@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -159,10 +158,7 @@ public class TargetRoutes {
                     ? acceptBatch(caller, newRuns.batch(http, caller, target, body))
                     : acceptRun(caller, newRuns.run(http, caller, target, body)));
     engine.poke();
-    ResponseEntity.BodyBuilder reply =
-        ResponseEntity.status(answer.status()).contentType(MediaType.APPLICATION_JSON);
-    answer.headers().forEach(reply::header);
-    return reply.body(answer.body());
+    return Wire.reply(answer);
   }
 
   private Answer once(
