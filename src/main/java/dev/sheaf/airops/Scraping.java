@@ -65,10 +65,15 @@ final class Scraping implements ItemStage<Item, Scraping.Page> {
 
   @Override
   public List<Lane> lanes(Item item) {
-    String host =
-        Urls.parse(item.url()).map(url -> url.getHost() + ":" + url.getPort()).orElse("none");
-    return List.of(
-        ALL, new Lane("host " + host, scraper.settings().perHost(), scraper.settings().gap()));
+    return Urls.parse(item.url())
+        .map(url ->
+            List.of(
+                ALL,
+                new Lane(
+                    "host " + url.getRawAuthority(),
+                    scraper.settings().perHost(),
+                    () -> scraper.gap(url))))
+        .orElse(List.of(ALL));
   }
 
   @Override

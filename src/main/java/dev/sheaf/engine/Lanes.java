@@ -47,15 +47,16 @@ final class Lanes {
       if (state.inside >= state.width(lane)) {
         return busy(lane.key(), null, wake);
       }
-      if (state.openAt.isAfter(now)) {
-        return busy(lane.key(), state.openAt, wake);
+      Instant open = state.opensAt(lane, now);
+      if (open.isAfter(now)) {
+        return busy(lane.key(), open, wake);
       }
     }
     inside++;
     for (Lane lane : lanes) {
       State state = state(lane);
       state.inside++;
-      state.openAt = now.plus(lane.gap());
+      state.openAt = now.plus(lane.pace().gap());
     }
     return new Entry.Entered(lanes, now);
   }
@@ -113,6 +114,16 @@ final class Lanes {
       return Math.clamp((int) width, 1, lane.widthMax());
     }
 
+    Instant opensAt(Lane lane, Instant now) {
+      Instant closed = lane.pace().closedUntil();
+      return closed.isAfter(openAt) ? notTooLate(closed, now) : openAt;
+    }
+
+    private static Instant notTooLate(Instant at, Instant now) {
+      Instant latest = now.plus(SHUT_MAX);
+      return at.isBefore(latest) ? at : latest;
+    }
+
     /// Halves, but once for all the attempts that were under way when the target had enough.
     void slowDown(Instant startedAt, @Nullable Instant until, Instant now) {
       if (startedAt.isAfter(slowedAt)) {
@@ -120,8 +131,7 @@ final class Lanes {
         slowedAt = now;
       }
       if (until != null && until.isAfter(openAt)) {
-        Instant latest = now.plus(SHUT_MAX);
-        openAt = until.isBefore(latest) ? until : latest;
+        openAt = notTooLate(until, now);
       }
     }
 

@@ -40,6 +40,7 @@ final class Channel {
   private final GuardedClient http;
   private final Time time;
   private final Faults faults;
+  private volatile Instant closedUntil = Instant.EPOCH;
 
   Channel(LlmSettings settings, Wire wire, GuardedClient http, Time time) {
     this.settings = settings;
@@ -175,8 +176,16 @@ final class Channel {
     return new Got.Bad(0, failure, retryable, null, RateHint.NONE);
   }
 
+  /// When the limit that was used up at the latest answer is full again; past where none was.
+  Instant closedUntil() {
+    return closedUntil;
+  }
+
   private RateHint rates(Headers headers) {
-    return wire.rates(headers::first, time.instant());
+    RateHint rates = wire.rates(headers::first, time.instant());
+    Instant until = rates.exhaustedUntil();
+    closedUntil = until == null ? Instant.EPOCH : until;
+    return rates;
   }
 
   private static JsonNode json(byte[] body) {
