@@ -63,7 +63,7 @@ final class BulkRun<I, O> {
       Database database,
       Items items,
       Results results,
-      Shards shards,
+      Leases leases,
       Stages stages,
       StageEnd stageEnd,
       Recorder recorder,
@@ -110,7 +110,7 @@ final class BulkRun<I, O> {
 
   private void submit(int earlierTries) throws InterruptedException {
     Bulk bulk = new Bulk(BulkPhase.SUBMITTING, parts.time().instant(), null, earlierTries + 1);
-    if (parts.shards().bulk(lease, bulk)) {
+    if (parts.leases().bulk(lease, bulk)) {
       submitted(bulk, stage.submit(key(), job, new Reader()));
     }
   }
@@ -122,10 +122,10 @@ final class BulkRun<I, O> {
         .transact(() -> {
           parts.stages().lock(lease.jobId());
           if (parts
-              .shards()
+              .leases()
               .bulk(lease, new Bulk(BulkPhase.SUBMITTED, bulk.since(), handle, bulk.tries()))) {
             parts.stageEnd().started(lease.jobId(), lease.stageNo(), now);
-            parts.shards().release(lease, job.limits().orDeadline(now.plus(FIRST_POLL)));
+            parts.leases().release(lease, job.limits().orDeadline(now.plus(FIRST_POLL)));
           }
         });
   }
@@ -167,7 +167,7 @@ final class BulkRun<I, O> {
       fail(failure);
       return false;
     }
-    return parts.shards().bulk(lease, new Bulk(BulkPhase.LIVE, bulk.since(), handle, bulk.tries()));
+    return parts.leases().bulk(lease, new Bulk(BulkPhase.LIVE, bulk.since(), handle, bulk.tries()));
   }
 
   private Optional<Attempt<I>> input(int seq) {
@@ -204,7 +204,7 @@ final class BulkRun<I, O> {
             lease.cancels().size(),
             lease.bulk() == null ? null : lease.bulk().since());
     Flush flush = new Flush(List.copyOf(settled), List.copyOf(retried), progress, Flush.After.KEEP);
-    if (parts.recorder().write(lease, flush) != Recorder.Written.YES) {
+    if (parts.recorder().write(lease, attempts.label(), flush) != Recorder.Written.YES) {
       return false;
     }
     tally = next;
@@ -241,7 +241,7 @@ final class BulkRun<I, O> {
 
   private void release(Duration pause) {
     Instant due = job.limits().orDeadline(parts.time().instant().plus(pause));
-    parts.database().transact(() -> parts.shards().release(lease, due));
+    parts.database().transact(() -> parts.leases().release(lease, due));
   }
 
   private void fail(Failure failure) {
@@ -249,7 +249,7 @@ final class BulkRun<I, O> {
         .database()
         .transact(() -> {
           parts.stages().lock(lease.jobId());
-          if (parts.shards().stillOurs(lease)) {
+          if (parts.leases().stillOurs(lease)) {
             Instant now = parts.time().instant();
             parts.stageEnd().fail(lease.jobId(), lease.stageNo(), failure, now);
           }

@@ -61,6 +61,11 @@ final class Lanes {
     return new Entry.Entered(lanes, now);
   }
 
+  /// How many items are inside, in whatever lanes.
+  synchronized int inside() {
+    return inside;
+  }
+
   private State state(Lane lane) {
     return states.computeIfAbsent(lane.key(), _ -> new State(lane.widthMax()));
   }
