@@ -69,10 +69,16 @@ final class StubBatch {
 
   /// How many requests got an answer before the batch ended.
   int done() {
-    if (has(StubBatchFault.FAILS) || has(StubBatchFault.CANCELLED)) {
+    if (has(StubBatchFault.FAILS)
+        || has(StubBatchFault.CANCELLED)
+        || has(StubBatchFault.EXPIRES_UNTOUCHED)) {
       return 0;
     }
     return has(StubBatchFault.EXPIRES_HALF_DONE) ? requests.size() / 2 : requests.size();
+  }
+
+  boolean expires() {
+    return has(StubBatchFault.EXPIRES_HALF_DONE) || has(StubBatchFault.EXPIRES_UNTOUCHED);
   }
 
   int errored() {
@@ -112,7 +118,7 @@ final class StubBatch {
       lines.add(format.errored(request).toString());
     }
     boolean cancelled = has(StubBatchFault.CANCELLED);
-    if (has(StubBatchFault.EXPIRES_HALF_DONE) || cancelled) {
+    if (expires() || cancelled) {
       for (JsonNode request : requests.subList(done(), requests.size())) {
         lines.add(format.notRun(request, cancelled).toString());
       }
