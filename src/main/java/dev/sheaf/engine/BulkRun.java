@@ -76,6 +76,9 @@ final class BulkRun<I, O> {
       return true;
     }
     try {
+      if (job.limits().isOver(parts.time().instant())) {
+        return callOff(bulk);
+      }
       if (bulk == null) {
         submit(0);
         return false;
@@ -228,6 +231,19 @@ final class BulkRun<I, O> {
         tally);
   }
 
+  /// The job's deadline has passed: the provider may stop, and what is left fails in a live run.
+  private boolean callOff(@Nullable Bulk bulk) throws InterruptedException {
+    if (bulk == null || bulk.handle() == null) {
+      return true;
+    }
+    try {
+      stage.cancel(bulk.handle());
+    } catch (FailureException e) {
+      LOG.warn("The batch of {} goes on for nothing: {}", lease.shard(), e.failure());
+    }
+    return true;
+  }
+
   // ---- leaving ----
 
   private void stumble(Failure failure) {
@@ -257,7 +273,7 @@ final class BulkRun<I, O> {
   }
 
   private String key() {
-    return "%s-%d-%d".formatted(lease.jobId(), lease.stageNo(), lease.shard().no());
+    return lease.shard().bulkKey();
   }
 
   private BitSet recorded() {

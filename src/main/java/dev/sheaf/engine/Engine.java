@@ -74,7 +74,9 @@ public final class Engine {
         new BulkRun.Parts(database, items, results, leases, stages, stageEnd, recorder, time);
     this.lanes = new Lanes(settings.itemSlots());
     Leased leased = new Leased(jobs, registry, parts, lanes, settings, threads);
-    Housekeeping housekeeping = new Housekeeping(database, partitions, jobs, stageEnd, settings);
+    CallOffs callOffs = new CallOffs(database, jobs, registry, threads.attempts());
+    Housekeeping housekeeping =
+        new Housekeeping(database, partitions, jobs, stageEnd, callOffs, settings);
     this.node =
         new Node(shards, new Nodes(database), leased, housekeeping, settings, time, threads, meter);
   }

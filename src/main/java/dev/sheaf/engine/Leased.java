@@ -80,7 +80,7 @@ final class Leased {
 
   private <I, O> void runBulk(
       Lease lease, JobView job, BulkStage<I, O> stage, boolean last, BooleanSupplier othersWait) {
-    if (!StageEnd.isBulk(job.limits(), stage) || job.limits().isOver(parts.time().instant())) {
+    if (!StageEnd.isBulk(job.limits(), stage)) {
       runItems(lease, job, stage.live(), last, othersWait);
       return;
     }

@@ -149,16 +149,17 @@ final class Shards {
 
   /// Ends every shard of the job that is still open: what is not recorded counts as cancelled. The
   /// owner, if any, is refused at its next flush.
-  void cancelOpen(JobId job) {
+  void cancelOpen(JobId job, Instant now) {
     database
         .sql(
             """
             update shard
-            set status = 'cancelled', node_id = null, in_flight = null, in_flight_since = null, suspects = null, epoch = epoch + 1,
+            set status = 'cancelled', due_at = least(due_at, :now), node_id = null, in_flight = null, in_flight_since = null, suspects = null, epoch = epoch + 1,
                 cancelled = total - succeeded - failed
             where job_id = :job and status not in ('done', 'cancelled')
             """)
         .param("job", job.value())
+        .param("now", Sql.at(now))
         .update();
   }
 
@@ -242,8 +243,16 @@ final class Shards {
         new JobId(row.getObject("job_id", UUID.class)), row.getInt("stage_no"), row.getInt("no"));
   }
 
+  static Bulk bulk(ResultSet row) throws SQLException {
+    return new Bulk(
+        BulkPhase.of(row.getString("bulk_phase")),
+        Sql.instant(row, "bulk_since"),
+        row.getString("bulk_handle"),
+        row.getInt("bulk_tries"));
+  }
+
   static Lease lease(ResultSet row) throws SQLException {
-    String phase = row.getString("bulk_phase");
+    boolean isBulk = row.getString("bulk_phase") != null;
     return new Lease(
         key(row),
         row.getObject("node_id", UUID.class),
@@ -252,13 +261,7 @@ final class Shards {
         row.getInt("seq_to"),
         row.getInt("low_water"),
         row.getInt("start_mark"),
-        phase == null
-            ? null
-            : new Bulk(
-                BulkPhase.of(phase),
-                Sql.instant(row, "bulk_since"),
-                row.getString("bulk_handle"),
-                row.getInt("bulk_tries")),
+        isBulk ? bulk(row) : null,
         Sql.integers(row, "cancels"),
         Rows.tally(row));
   }

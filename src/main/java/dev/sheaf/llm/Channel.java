@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 /// as a [Got]. The server is the operator's own choice, so it may be inside the house.
 final class Channel {
 
+  /// How a provider says that what shall stop has ended.
+  private static final int CONFLICT = 409;
+
   /// A long answer has some hundred kilobytes.
   static final int REPLY_BYTES_MAX = 16 * 1024 * 1024;
 
@@ -61,6 +64,17 @@ final class Channel {
     try (GuardedClient unpooled = new GuardedClient(http.policy())) {
       return got(unpooled, call("POST", path, json, idempotencyKey).with(fileLimits()));
     }
+  }
+
+  /// Asks for something to be stopped.
+  ///
+  /// @return why that has to be asked again, or null; a provider that will not stop it has nothing
+  ///   to stop
+  @Nullable Failure stop(String path) throws InterruptedException {
+    return switch (got(call("POST", path, null, ""))) {
+      case Got.Ok _ -> null;
+      case Got.Bad bad -> bad.retryable() && bad.status() != CONFLICT ? bad.failure() : null;
+    };
   }
 
   Got get(String path) throws InterruptedException {

@@ -32,6 +32,9 @@ class SimulationTest {
   /// Fewer than put an item under the suspicion that it killed its node.
   private static final int CRASHES_MAX = 4;
 
+  /// Jobs wait for each other, and items for their next try.
+  private static final int ROUNDS_MAX = 400;
+
   private static final Duration LONG = Duration.ofHours(2);
 
   static List<Long> seeds() {
@@ -171,7 +174,7 @@ class SimulationTest {
 
     void finish() {
       jobs.forEach(job -> manual.engine.resume(job.id));
-      for (int round = 0; round < 40; round++) {
+      for (int round = 0; round < ROUNDS_MAX && anyLive(); round++) {
         manual.time.advance(LONG);
         work(round % nodes.size());
       }
@@ -179,9 +182,19 @@ class SimulationTest {
       jobs.forEach(this::check);
     }
 
+    private boolean anyLive() {
+      return manual
+          .database
+          .sql("select exists (select 1 from job where ended_at is null)")
+          .query(Boolean.class)
+          .single();
+    }
+
     private void check(Known job) {
       JobStatus status = manual.snapshot(job.id).job().status();
-      assertThat(status.isTerminal()).as("job %s is %s", job.id, status).isTrue();
+      assertThat(status.isTerminal())
+          .as("job %s is %s with the shards %s", job.id, status, open(job))
+          .isTrue();
       assertThat(manual.snapshot(job.id).tally().allFinished()).isTrue();
       if (job.cancelled) {
         assertThat(status).isEqualTo(JobStatus.CANCELLED);
@@ -196,6 +209,15 @@ class SimulationTest {
               .isEqualTo(SimulatedWork.fails(item.input(Integer.class), job.twoStages));
         }
       }
+    }
+
+    private List<?> open(Known job) {
+      return manual
+          .database
+          .sql("select * from shard where job_id = :job and status not in ('done', 'cancelled')")
+          .param("job", job.id.value())
+          .query()
+          .listOfRows();
     }
 
     @Override

@@ -29,6 +29,7 @@ final class StubBatch {
   private int looks;
   private int downloads;
   private boolean ended;
+  private boolean calledOff;
 
   StubBatch(
       String id,
@@ -48,6 +49,15 @@ final class StubBatch {
   synchronized void look(int looksToEnd) {
     looks++;
     ended = ended || looks > looksToEnd;
+  }
+
+  synchronized void callOff() {
+    calledOff = true;
+    ended = true;
+  }
+
+  synchronized boolean isCalledOff() {
+    return calledOff;
   }
 
   synchronized void end() {
