@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,19 @@ final class Backlog {
   /// Next time, after those that have not had their turn yet.
   void putBackApart(Work work) {
     apart.add(work);
+  }
+
+  /// Any item that is left, whatever it waits for; null when there is none.
+  @Nullable Work takeAny() {
+    for (Queue<Work> queue : List.<Queue<Work>>of(passed, parked, apart)) {
+      if (!queue.isEmpty()) {
+        return queue.remove();
+      }
+    }
+    if (fresh.isEmpty()) {
+      read();
+    }
+    return fresh.poll();
   }
 
   void park(Work work) {

@@ -125,7 +125,7 @@ final class BulkRun<I, O> {
               .shards()
               .bulk(lease, new Bulk(BulkPhase.SUBMITTED, bulk.since(), handle, bulk.tries()))) {
             parts.stageEnd().started(lease.jobId(), lease.stageNo(), now);
-            parts.shards().release(lease, now.plus(FIRST_POLL));
+            parts.shards().release(lease, job.limits().orDeadline(now.plus(FIRST_POLL)));
           }
         });
   }
@@ -240,9 +240,8 @@ final class BulkRun<I, O> {
   }
 
   private void release(Duration pause) {
-    parts
-        .database()
-        .transact(() -> parts.shards().release(lease, parts.time().instant().plus(pause)));
+    Instant due = job.limits().orDeadline(parts.time().instant().plus(pause));
+    parts.database().transact(() -> parts.shards().release(lease, due));
   }
 
   private void fail(Failure failure) {

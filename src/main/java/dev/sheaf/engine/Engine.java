@@ -162,9 +162,7 @@ public final class Engine {
     Instant now = time.instant();
     database.transact(() -> {
       jobs.pause(id, false);
-      for (StageRow stage : stages.lock(id)) {
-        shards.promote(id, stage.no(), node.shardsPerJob(), now);
-      }
+      stageEnd.promote(id, now);
     });
     node.poke();
   }

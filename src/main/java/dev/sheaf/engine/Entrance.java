@@ -38,11 +38,25 @@ final class Entrance<I> {
   /// What came of an item that could enter.
   sealed interface Start<I> {
 
+    int seq();
+
     /// Inside all its lanes.
-    record Ready<I>(Work work, Attempt<I> attempt, Entry.Entered entered) implements Start<I> {}
+    record Ready<I>(Work work, Attempt<I> attempt, Entry.Entered entered) implements Start<I> {
+
+      @Override
+      public int seq() {
+        return work.seq();
+      }
+    }
 
     /// Its input cannot be read, so it needs no lanes: it is settled at once.
-    record Unreadable<I>(Settled result) implements Start<I> {}
+    record Unreadable<I>(Settled result) implements Start<I> {
+
+      @Override
+      public int seq() {
+        return result.seq();
+      }
+    }
   }
 
   /// From now on lanes that were full are asked again.

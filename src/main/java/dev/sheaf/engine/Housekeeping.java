@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What has to be done now and then: scheduled jobs whose hour has come, partitions ahead and
-/// behind.
+/// What has to be done now and then: scheduled jobs whose hour has come, paused ones whose deadline
+/// has, partitions ahead and behind.
 final class Housekeeping {
 
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -44,5 +44,7 @@ final class Housekeeping {
       partitionsAt = now;
     }
     database.transact(() -> jobs.enqueueDue(now, DUE_MAX).forEach(job -> stageEnd.enter(job, now)));
+    database.transact(
+        () -> jobs.unpauseOverdue(now, DUE_MAX).forEach(id -> stageEnd.promote(id, now)));
   }
 }

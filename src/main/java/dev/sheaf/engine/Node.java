@@ -64,10 +64,6 @@ final class Node {
     this.threads = threads;
   }
 
-  int shardsPerJob() {
-    return settings.shardsPerJob();
-  }
-
   void start() {
     join();
     Thread.ofPlatform().name("heartbeat").daemon().start(this::beatLoop);

@@ -68,10 +68,17 @@ final class StageEnd {
         job,
         0,
         first,
-        Cuts.even(job.itemCount(), first.shardMax(), first instanceof BulkStage<?, ?>),
+        Cuts.even(job.itemCount(), first.shardMax(), isBulk(job.limits(), first)),
         now);
     shards.countRefused(id);
     tell(Kind.STARTED, "", id);
+  }
+
+  /// Puts shards of a job that was paused back into the queue.
+  void promote(JobId id, Instant now) {
+    for (Stages.StageRow stage : stages.lock(id)) {
+      shards.promote(id, stage.no(), settings.shardsPerJob(), now);
+    }
   }
 
   /// A shard has ended: the next waiting one becomes ready, or the stage closes.
@@ -145,7 +152,7 @@ final class StageEnd {
       return;
     }
     Stage<?, ?> stage = recipe.get(next);
-    boolean bulk = stage instanceof BulkStage<?, ?>;
+    boolean bulk = isBulk(job.limits(), stage);
     open(job, next, stage, Cuts.following(goingOn, stage.shardMax(), bulk), now);
     if (!bulk) {
       tell(Kind.STAGE_STARTED, stage.name(), job.id());
@@ -154,8 +161,14 @@ final class StageEnd {
 
   private void open(JobRecord job, int no, Stage<?, ?> stage, List<Cut> cuts, Instant now) {
     int total = cuts.stream().mapToInt(Cut::total).sum();
-    stages.open(job.id(), no, total, now, !(stage instanceof BulkStage<?, ?>));
-    shards.insert(job, no, now, cuts, settings.shardsPerJob());
+    stages.open(job.id(), no, total, now, !isBulk(job.limits(), stage));
+    List<Cut> bounded = job.limits().budget() == null ? cuts : Cuts.whole(cuts);
+    shards.insert(job, no, now, bounded, settings.shardsPerJob());
+  }
+
+  /// A provider's batch cannot be stopped when a budget is spent.
+  static boolean isBulk(Limits limits, Stage<?, ?> stage) {
+    return stage instanceof BulkStage<?, ?> && limits.budget() == null;
   }
 
   /// Ends the job; without a status given, with the one its tallies say.
