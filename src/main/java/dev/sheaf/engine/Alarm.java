@@ -15,12 +15,21 @@ final class Alarm {
   private volatile @Nullable Thread owner;
   private volatile boolean asleep;
 
+  /// Whether it rang since it was last listened to.
+  private volatile boolean rung;
+
   /// The calling thread is the one to wake.
   void mine() {
     owner = Thread.currentThread();
   }
 
+  /// To be called before looking for work: what comes up from now on will not be slept through.
+  void listen() {
+    rung = false;
+  }
+
   void wake() {
+    rung = true;
     if (asleep) {
       LockSupport.unpark(owner);
     }
@@ -30,7 +39,7 @@ final class Alarm {
   /// announced, so that no call to [#wake] is lost in between.
   void sleepUntil(Instant until, Instant now, BooleanSupplier unless) {
     asleep = true;
-    if (!unless.getAsBoolean()) {
+    if (!rung && !unless.getAsBoolean()) {
       LockSupport.parkNanos(Math.max(NAP.toNanos(), Duration.between(now, until).toNanos()));
     }
     asleep = false;

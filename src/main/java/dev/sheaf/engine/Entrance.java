@@ -1,6 +1,7 @@
 package dev.sheaf.engine;
 
 import dev.sheaf.engine.Lanes.Entry;
+import dev.sheaf.engine.Passed.Gate;
 import dev.sheaf.engine.Recorded.Settled;
 import java.time.Instant;
 import java.util.HashMap;
@@ -70,6 +71,22 @@ final class Entrance<I> {
     return opensAt;
   }
 
+  /// The entrance as it is at that moment.
+  Gate<Start<I>> at(Instant now) {
+    return new Gate<>() {
+
+      @Override
+      public @Nullable Start<I> start(Work work) {
+        return tryEnter(work, now);
+      }
+
+      @Override
+      public Object lanes(Work work) {
+        return lanesOf.getOrDefault(work.seq(), List.of());
+      }
+    };
+  }
+
   /// Null: a lane of the item is full.
   @Nullable Start<I> tryEnter(Work work, Instant now) {
     List<Lane> known = lanesOf.get(work.seq());
@@ -107,11 +124,24 @@ final class Entrance<I> {
     if (full.isEmpty()) {
       return false;
     }
-    return full.contains(Lanes.NODE) || wanted.stream().anyMatch(lane -> full.contains(lane.key()));
+    if (full.contains(Lanes.NODE)) {
+      return true;
+    }
+    for (Lane lane : wanted) {
+      if (full.contains(lane.key())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Gives the places back. `slowDown`: the target asked for it, until that hour if it said so.
   void leave(Entry.Entered entered, boolean slowDown, @Nullable Instant until, Instant now) {
     lanes.leave(entered, slowDown, until, now);
+  }
+
+  /// The shard's run is over: it waits for no lane any more.
+  void close(Instant now) {
+    lanes.forget(waker, now);
   }
 }

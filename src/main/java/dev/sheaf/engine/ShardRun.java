@@ -103,6 +103,7 @@ final class ShardRun<I, O> {
   private void leaveAllLanes() {
     Instant now = time.instant();
     window.abandon().forEach(entered -> entrance.leave(entered, false, null, now));
+    entrance.close(now);
   }
 
   /// The lease is gone: whatever is in flight is stopped and nothing more is written.
@@ -135,6 +136,7 @@ final class ShardRun<I, O> {
   }
 
   private Next step() {
+    alarm.listen();
     takeIn();
     if (abandoned) {
       return Next.LEAVE;

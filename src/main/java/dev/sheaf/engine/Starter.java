@@ -26,7 +26,7 @@ final class Starter<I, O> {
   void fill(int mark, Instant now) {
     entrance.lookAfresh();
     while (window.hasRoom()) {
-      Start<I> start = backlog.next(now, mark, work -> entrance.tryEnter(work, now));
+      Start<I> start = backlog.next(now, mark, entrance.at(now));
       if (start == null) {
         break;
       }

@@ -3,87 +3,128 @@ package dev.sheaf.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sheaf.engine.Lanes.Entry;
-import dev.sheaf.engine.Lanes.Entry.Busy;
-import dev.sheaf.engine.Lanes.Entry.Entered;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
+/// Who is woken when a place in a lane becomes free.
 class LanesTest {
 
-  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+  private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
+  private static final Lane NARROW = Lane.of("narrow", 1);
+  private static final Lane WIDE = Lane.of("wide", 3);
 
-  private final Lanes lanes = new Lanes(100);
-  private final AtomicInteger woken = new AtomicInteger();
-
-  @Test
-  void aLaneTakesAsManyAsItIsWideAndWakesWhoWaits() {
-    Lane lane = Lane.of("host a", 2);
-    Entered first = entered(lane, NOW);
-    entered(lane, NOW);
-    assertThat(enter(lane, NOW)).isEqualTo(new Busy("host a", null));
-    lanes.leave(first, false, null, NOW);
-    assertThat(woken).hasValue(1);
-    entered(lane, NOW);
-  }
+  private final Lanes lanes = new Lanes(/* itemSlots= */ 4);
+  private final List<String> woken = new ArrayList<>();
+  private final Runnable first = new Waiter("first");
+  private final Runnable second = new Waiter("second");
+  private final Runnable third = new Waiter("third");
 
   @Test
-  void startsAreAsFarApartAsTheLaneLearnsThatTheyMustBe() {
-    AtomicReference<Duration> delay = new AtomicReference<>(Duration.ZERO);
-    Lane lane = new Lane("host a", 8, delay::get);
-    entered(lane, NOW);
-    delay.set(Duration.ofSeconds(10));
-    entered(lane, NOW);
-    assertThat(enter(lane, NOW)).isEqualTo(new Busy("host a", NOW.plusSeconds(10)));
-    entered(lane, NOW.plusSeconds(10));
-    assertThat(enter(lane, NOW.plusSeconds(19))).isEqualTo(new Busy("host a", NOW.plusSeconds(20)));
+  void onePlaceWakesOneWhoWaitsTheLongest() {
+    Entry.Entered inside = entered(NARROW, third);
+    refuse(NARROW, first);
+    refuse(NARROW, second);
+
+    leave(inside);
+
+    assertThat(woken).containsExactly("first");
+    leave(entered(NARROW, first));
+    assertThat(woken).containsExactly("first", "second");
   }
 
   @Test
-  void aLaneThatIsClosedFromOutsideOpensAtItsHourWithinAnHour() {
-    AtomicReference<Instant> until = new AtomicReference<>(NOW.plusSeconds(30));
-    Lane lane = Lane.of("model x", 8, until::get);
-    assertThat(enter(lane, NOW)).isEqualTo(new Busy("model x", NOW.plusSeconds(30)));
-    entered(lane, NOW.plusSeconds(30));
-    until.set(NOW.plus(Duration.ofDays(9)));
-    assertThat(enter(lane, NOW)).isEqualTo(new Busy("model x", NOW.plusSeconds(3_600)));
+  void aPlaceThatNobodyTookWakesOneMore() {
+    Entry.Entered one = entered(WIDE, third);
+    Entry.Entered two = entered(WIDE, third);
+    entered(WIDE, third);
+    refuse(WIDE, first);
+    refuse(WIDE, second);
+    leave(one);
+
+    leave(two);
+
+    assertThat(woken).containsExactly("first", "second");
   }
 
   @Test
-  void aLaneHalvesOnceForAllThatWereUnderWayAndGrowsBackSlowly() {
-    Lane lane = Lane.of("host a", 8);
-    List<Entered> eight =
-        java.util.stream.IntStream.range(0, 8).mapToObj(n -> entered(lane, NOW)).toList();
-    Instant later = NOW.plusSeconds(1);
-    eight.forEach(place -> lanes.leave(place, true, null, later));
-    List<Entered> four =
-        java.util.stream.IntStream.range(0, 4).mapToObj(n -> entered(lane, later)).toList();
-    assertThat(enter(lane, later)).isInstanceOf(Busy.class);
-    four.forEach(place -> lanes.leave(place, false, null, later));
-    java.util.stream.IntStream.range(0, 4).forEach(n -> entered(lane, later));
-    assertThat(enter(lane, later)).isInstanceOf(Busy.class);
+  void whoeverIsGoneHandsItsPlaceOn() {
+    Entry.Entered inside = entered(NARROW, third);
+    refuse(NARROW, first);
+    refuse(NARROW, second);
+    leave(inside);
+
+    lanes.forget(first, NOW);
+
+    assertThat(woken).containsExactly("first", "second");
   }
 
   @Test
-  void whoWaitsForOneLaneHoldsNoPlaceInAnother() {
-    Lane busy = Lane.of("host a", 1);
-    Lane shared = Lane.of("all", 1);
-    entered(busy, NOW);
-    assertThat(lanes.enter(List.of(shared, busy), NOW, woken::incrementAndGet))
-        .isEqualTo(new Busy("host a", null));
-    entered(shared, NOW);
+  void whoeverIsGoneIsWokenNoMore() {
+    Entry.Entered inside = entered(NARROW, third);
+    refuse(NARROW, first);
+    lanes.forget(first, NOW);
+
+    leave(inside);
+
+    assertThat(woken).isEmpty();
   }
 
-  private Entry enter(Lane lane, Instant now) {
-    return lanes.enter(List.of(lane), now, woken::incrementAndGet);
+  @Test
+  void whoeverGotInWaitsNoMore() {
+    Entry.Entered one = entered(WIDE, third);
+    entered(WIDE, third);
+    entered(WIDE, third);
+    refuse(WIDE, first);
+    leave(one);
+    Entry.Entered mine = entered(WIDE, first);
+    woken.clear();
+
+    leave(mine);
+
+    assertThat(woken).isEmpty();
   }
 
-  private Entered entered(Lane lane, Instant now) {
-    Entry entry = enter(lane, now);
-    assertThat(entry).isInstanceOf(Entered.class);
-    return (Entered) entry;
+  @Test
+  void aFullNodeKeepsAQueueToo() {
+    Entry.Entered one = entered(WIDE, third);
+    entered(WIDE, third);
+    entered(WIDE, third);
+    entered(NARROW, third);
+    refuse(Lane.of("other", 1), first);
+    refuse(Lane.of("other", 1), second);
+
+    leave(one);
+
+    assertThat(woken).containsExactly("first");
+  }
+
+  private final class Waiter implements Runnable {
+
+    private final String name;
+
+    Waiter(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public void run() {
+      woken.add(name);
+    }
+  }
+
+  private Entry.Entered entered(Lane lane, Runnable wake) {
+    Entry entry = lanes.enter(List.of(lane), NOW, wake);
+    assertThat(entry).isInstanceOf(Entry.Entered.class);
+    return (Entry.Entered) entry;
+  }
+
+  private void refuse(Lane lane, Runnable wake) {
+    assertThat(lanes.enter(List.of(lane), NOW, wake)).isInstanceOf(Entry.Busy.class);
+  }
+
+  private void leave(Entry.Entered entry) {
+    lanes.leave(entry, /* slowDown= */ false, /* until= */ null, NOW);
   }
 }

@@ -4,6 +4,7 @@ import dev.sheaf.dialect.runflow.list.ListQuery;
 import dev.sheaf.engine.Engine;
 import dev.sheaf.run.NewRuns;
 import dev.sheaf.run.Runs;
+import dev.sheaf.run.Runs.Accepted;
 import dev.sheaf.run.Target;
 import dev.sheaf.run.TargetKind;
 import dev.sheaf.run.Targets;
@@ -172,18 +173,18 @@ public class TargetRoutes {
   }
 
   /// The files of the runs are there exactly when the runs are.
-  private UUID submit(NewRuns wanted) {
+  private Accepted submit(NewRuns wanted) {
     return database.inTransaction(() -> runs.submit(files.stored(wanted)));
   }
 
   private Answer acceptBatch(Caller caller, NewRuns wanted) {
-    UUID id = submit(wanted);
-    return new Answer(201, Map.of(), Wire.bytes(reader.created(caller.orgId(), id)));
+    Accepted accepted = submit(wanted);
+    return new Answer(201, Map.of(), Wire.bytes(reader.created(caller.orgId(), accepted)));
   }
 
   private Answer acceptRun(Caller caller, NewRuns wanted) {
-    UUID id = submit(wanted);
-    RunRow run = rows.find(caller.orgId(), id).orElseThrow();
+    Accepted accepted = submit(wanted);
+    RunRow run = rows.find(caller.orgId(), accepted.id()).orElseThrow();
     return new Answer(201, Map.of(), Wire.bytes(runBodies.of(run)));
   }
 
