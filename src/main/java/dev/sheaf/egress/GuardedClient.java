@@ -37,7 +37,10 @@ public final class GuardedClient implements AutoCloseable {
   private static final Pattern COMPRESSION =
       Pattern.compile("(?i)\\b(gzip|deflate|br|zstd|compress)\\b");
   private static final int POOLED_MAX = 256;
-  private static final Duration POOLED_FOR = Duration.ofSeconds(30);
+
+  /// Shorter than the usual servers wait (two seconds and more): a request on a connection that the
+  /// server is just closing is lost, and one that changes something is not repeated by itself.
+  private static final Duration POOLED_FOR = Duration.ofMillis(1_500);
 
   /// How much later than the library the caller gives up, whose failure says more.
   private static final Duration GRACE = Duration.ofMillis(250);
@@ -58,8 +61,9 @@ public final class GuardedClient implements AutoCloseable {
             .followSslRedirects(false)
             .proxy(Proxy.NO_PROXY) // a proxy would resolve names behind our back
             .retryOnConnectionFailure(true)
+            .eventListenerFactory(_ -> new OneTimeConnections())
             .connectionPool(
-                new ConnectionPool(POOLED_MAX, POOLED_FOR.toSeconds(), TimeUnit.SECONDS))
+                new ConnectionPool(POOLED_MAX, POOLED_FOR.toMillis(), TimeUnit.MILLISECONDS))
             .addInterceptor(
                 new CompressionInterceptor(
                     new Decoding(Brotli.INSTANCE),
@@ -70,7 +74,7 @@ public final class GuardedClient implements AutoCloseable {
     this.trusting =
         base.newBuilder()
             .connectionPool(
-                new ConnectionPool(POOLED_MAX, POOLED_FOR.toSeconds(), TimeUnit.SECONDS))
+                new ConnectionPool(POOLED_MAX, POOLED_FOR.toMillis(), TimeUnit.MILLISECONDS))
             .dns(host -> List.of(resolver.resolve(host)))
             .build();
   }
@@ -79,7 +83,7 @@ public final class GuardedClient implements AutoCloseable {
   @FunctionalInterface
   public interface Resolver {
 
-    Resolver SYSTEM = InetAddress::getAllByName;
+    Resolver SYSTEM = new SystemResolver();
 
     InetAddress[] resolve(String host) throws UnknownHostException;
   }

@@ -9,6 +9,7 @@ import dev.sheaf.engine.Results.Tries;
 import dev.sheaf.failure.Failure;
 import dev.sheaf.failure.FailureException;
 import dev.sheaf.failure.FailureKind;
+import dev.sheaf.job.Spent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -47,6 +48,10 @@ final class Attempts<I, O> {
 
   Policy policy() {
     return policy;
+  }
+
+  Recorder.StageLabel label() {
+    return new Recorder.StageLabel(job.kind(), stage.name());
   }
 
   Attempt<I> attempt(Work work, Instant now) {
@@ -151,7 +156,15 @@ final class Attempts<I, O> {
         now);
   }
 
-  private static Settled untried(Work work, Failure failure, Instant now) {
+  /// The attempt was interrupted for good.
+  Settled brokenOff(Work work, Failure why, Instant startedAt, Instant now) {
+    int number = work.tries().number() + 1;
+    return new Settled(
+        work.seq(), number, why, null, false, null, Spent.NOTHING, false, startedAt, now);
+  }
+
+  /// Settled without another try.
+  Settled untried(Work work, Failure failure, Instant now) {
     return Settled.untried(work.seq(), work.tries().number() + 1, failure, now);
   }
 }

@@ -1,6 +1,7 @@
 package dev.sheaf.engine;
 
 import dev.sheaf.engine.Items.Input;
+import dev.sheaf.engine.Passed.Gate;
 import dev.sheaf.engine.Results.Tries;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -13,7 +14,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.function.Function;
+import java.util.Queue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The unfinished items of a leased shard, read a chunk at a time: those that may start, those
@@ -32,7 +34,7 @@ final class Backlog {
   private final Map<Integer, Tries> tries;
 
   private final Deque<Work> fresh = new ArrayDeque<>();
-  private final Deque<Work> passed = new ArrayDeque<>();
+  private final Passed passed = new Passed();
   private final Deque<Work> apart = new ArrayDeque<>();
   private final PriorityQueue<Work> parked =
       new PriorityQueue<>(Comparator.comparing(Work::notBefore));
@@ -50,12 +52,11 @@ final class Backlog {
     this.tries = untouched ? Map.of() : results.tries(lease.jobId(), lease.stageNo(), from, to);
   }
 
-  /// What `start` makes of the next item that may start now, or null when none does. `start`
-  /// answers null for an item that has to be looked past.
-  <T> @Nullable T next(Instant now, int startMark, Function<Work, @Nullable T> start) {
-    T started = nextPassed(start);
+  /// What the gate makes of the next item that may start now, or null when none does.
+  <T> @Nullable T next(Instant now, int startMark, Gate<T> gate) {
+    T started = passed.next(gate);
     if (started == null) {
-      started = nextDue(now, start);
+      started = nextDue(now, gate);
     }
     while (started == null && passed.size() < LOOK_PAST) {
       Work work = nextFresh(startMark);
@@ -65,38 +66,27 @@ final class Backlog {
       if (work.notBefore().isAfter(now)) {
         parked.add(work);
       } else {
-        started = startOrKeep(work, start);
+        started = startOrKeep(work, gate);
       }
     }
     return started;
   }
 
-  private <T> @Nullable T startOrKeep(Work work, Function<Work, @Nullable T> start) {
+  private <T> @Nullable T startOrKeep(Work work, Gate<T> gate) {
     if (work.mustRunApart()) {
       apart.add(work);
       return null;
     }
-    T started = start.apply(work);
+    T started = gate.start(work);
     if (started == null) {
-      passed.add(work);
+      passed.add(work, gate.lanes(work));
     }
     return started;
   }
 
-  private <T> @Nullable T nextPassed(Function<Work, @Nullable T> start) {
-    for (Iterator<Work> all = passed.iterator(); all.hasNext(); ) {
-      T started = start.apply(all.next());
-      if (started != null) {
-        all.remove();
-        return started;
-      }
-    }
-    return null;
-  }
-
-  private <T> @Nullable T nextDue(Instant now, Function<Work, @Nullable T> start) {
+  private <T> @Nullable T nextDue(Instant now, Gate<T> gate) {
     while (!parked.isEmpty() && !parked.peek().notBefore().isAfter(now)) {
-      T started = startOrKeep(parked.remove(), start);
+      T started = startOrKeep(parked.remove(), gate);
       if (started != null) {
         return started;
       }
@@ -134,6 +124,21 @@ final class Backlog {
     apart.add(work);
   }
 
+  /// Any item that is left, whatever it waits for; null when there is none.
+  @Nullable Work takeAny() {
+    Work any = passed.takeAny();
+    for (Queue<Work> queue : List.<Queue<Work>>of(parked, apart)) {
+      any = any == null ? queue.poll() : any;
+    }
+    if (any != null) {
+      return any;
+    }
+    if (fresh.isEmpty()) {
+      read();
+    }
+    return fresh.poll();
+  }
+
   void park(Work work) {
     parked.add(work);
   }
@@ -166,11 +171,11 @@ final class Backlog {
     if (fresh.isEmpty()) {
       read();
     }
-    return fresh.isEmpty() && passed.isEmpty() && parked.isEmpty() && apart.isEmpty();
+    return fresh.isEmpty() && passed.size() == 0 && parked.isEmpty() && apart.isEmpty();
   }
 
   boolean hasPassed() {
-    return !passed.isEmpty();
+    return passed.size() > 0;
   }
 
   @Nullable Instant firstParked() {
@@ -180,16 +185,12 @@ final class Backlog {
 
   /// The smallest sequence number that is in here.
   int lowest() {
-    int lowest = fresh.isEmpty() ? cursor : fresh.peek().seq();
-    for (Deque<Work> queue : List.of(passed, apart)) {
-      for (Work work : queue) {
-        lowest = Math.min(lowest, work.seq());
-      }
-    }
-    for (Work work : parked) {
-      lowest = Math.min(lowest, work.seq());
-    }
-    return lowest;
+    int[] lowest = {fresh.isEmpty() ? cursor : fresh.peek().seq()};
+    Consumer<Work> look = work -> lowest[0] = Math.min(lowest[0], work.seq());
+    passed.forEach(look);
+    apart.forEach(look);
+    parked.forEach(look);
+    return lowest[0];
   }
 
   boolean isRecorded(int seq) {
@@ -199,7 +200,11 @@ final class Backlog {
   /// Takes an item out, wherever it is; answers what it went through.
   Tries remove(int seq) {
     recorded.set(seq - lease.seqFrom());
-    for (Collection<Work> queue : List.<Collection<Work>>of(fresh, passed, apart, parked)) {
+    Work looked = passed.remove(candidate -> candidate == seq);
+    if (looked != null) {
+      return looked.tries();
+    }
+    for (Collection<Work> queue : List.<Collection<Work>>of(fresh, apart, parked)) {
       for (Iterator<Work> all = queue.iterator(); all.hasNext(); ) {
         Work work = all.next();
         if (work.seq() == seq) {

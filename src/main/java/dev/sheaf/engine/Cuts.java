@@ -20,6 +20,13 @@ final class Cuts {
 
   private Cuts() {}
 
+  /// All that take part in one shard: whoever owns it knows at every moment what the stage has
+  /// cost.
+  static List<Cut> whole(List<Cut> cuts) {
+    int total = cuts.stream().mapToInt(Cut::total).sum();
+    return List.of(new Cut(cuts.getFirst().from(), cuts.getLast().to(), total));
+  }
+
   /// Even ranges for the first stage, where every item takes part.
   static List<Cut> even(int items, int shardMax, boolean bulk) {
     int wanted = Math.ceilDiv(items, SHARDS_WANTED);

@@ -1,6 +1,7 @@
 package dev.sheaf.engine;
 
 import dev.sheaf.engine.Lanes.Entry;
+import dev.sheaf.engine.Passed.Gate;
 import dev.sheaf.engine.Recorded.Settled;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,11 +39,25 @@ final class Entrance<I> {
   /// What came of an item that could enter.
   sealed interface Start<I> {
 
+    int seq();
+
     /// Inside all its lanes.
-    record Ready<I>(Work work, Attempt<I> attempt, Entry.Entered entered) implements Start<I> {}
+    record Ready<I>(Work work, Attempt<I> attempt, Entry.Entered entered) implements Start<I> {
+
+      @Override
+      public int seq() {
+        return work.seq();
+      }
+    }
 
     /// Its input cannot be read, so it needs no lanes: it is settled at once.
-    record Unreadable<I>(Settled result) implements Start<I> {}
+    record Unreadable<I>(Settled result) implements Start<I> {
+
+      @Override
+      public int seq() {
+        return result.seq();
+      }
+    }
   }
 
   /// From now on lanes that were full are asked again.
@@ -54,6 +69,22 @@ final class Entrance<I> {
   /// When the first of the lanes opens that are shut until some hour.
   Instant opensAt() {
     return opensAt;
+  }
+
+  /// The entrance as it is at that moment.
+  Gate<Start<I>> at(Instant now) {
+    return new Gate<>() {
+
+      @Override
+      public @Nullable Start<I> start(Work work) {
+        return tryEnter(work, now);
+      }
+
+      @Override
+      public Object lanes(Work work) {
+        return lanesOf.getOrDefault(work.seq(), List.of());
+      }
+    };
   }
 
   /// Null: a lane of the item is full.
@@ -93,11 +124,24 @@ final class Entrance<I> {
     if (full.isEmpty()) {
       return false;
     }
-    return full.contains(Lanes.NODE) || wanted.stream().anyMatch(lane -> full.contains(lane.key()));
+    if (full.contains(Lanes.NODE)) {
+      return true;
+    }
+    for (Lane lane : wanted) {
+      if (full.contains(lane.key())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Gives the places back. `slowDown`: the target asked for it, until that hour if it said so.
   void leave(Entry.Entered entered, boolean slowDown, @Nullable Instant until, Instant now) {
     lanes.leave(entered, slowDown, until, now);
+  }
+
+  /// The shard's run is over: it waits for no lane any more.
+  void close(Instant now) {
+    lanes.forget(waker, now);
   }
 }

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What has to be done now and then: scheduled jobs whose hour has come, partitions ahead and
-/// behind.
+/// What has to be done now and then: scheduled jobs whose hour has come, paused ones whose deadline
+/// has, partitions ahead and behind.
 final class Housekeeping {
 
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -19,6 +19,7 @@ final class Housekeeping {
   private final Partitions partitions;
   private final Jobs jobs;
   private final StageEnd stageEnd;
+  private final CallOffs callOffs;
   private final EngineSettings settings;
   private Instant partitionsAt = Instant.EPOCH;
 
@@ -27,11 +28,13 @@ final class Housekeeping {
       Partitions partitions,
       Jobs jobs,
       StageEnd stageEnd,
+      CallOffs callOffs,
       EngineSettings settings) {
     this.database = database;
     this.partitions = partitions;
     this.jobs = jobs;
     this.stageEnd = stageEnd;
+    this.callOffs = callOffs;
     this.settings = settings;
   }
 
@@ -44,5 +47,8 @@ final class Housekeeping {
       partitionsAt = now;
     }
     database.transact(() -> jobs.enqueueDue(now, DUE_MAX).forEach(job -> stageEnd.enter(job, now)));
+    database.transact(
+        () -> jobs.unpauseOverdue(now, DUE_MAX).forEach(id -> stageEnd.promote(id, now)));
+    callOffs.run(now);
   }
 }

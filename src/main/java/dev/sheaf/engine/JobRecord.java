@@ -17,6 +17,7 @@ public record JobRecord(
     JobStatus status,
     boolean paused,
     int priority,
+    Limits limits,
     String input,
     Map<String, String> metadata,
     int itemCount,
@@ -27,7 +28,7 @@ public record JobRecord(
     @Nullable Failure failure) {
 
   public JobView view() {
-    return new JobView(id, orgId, kind, itemCount, input);
+    return new JobView(id, orgId, kind, itemCount, limits, input);
   }
 
   public <T> T input(Class<T> type) {

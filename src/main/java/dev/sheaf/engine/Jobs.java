@@ -7,6 +7,7 @@ import dev.sheaf.store.Database;
 import dev.sheaf.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -27,8 +28,8 @@ final class Jobs {
     database
         .sql(
             """
-            insert into job (id, public_id, org_id, kind, status, priority, input, metadata, item_count, created_at, due_at)
-            values (:id, :publicId, :org, :kind, :status, :priority, cast(:input as json), cast(:metadata as json), :items, :now, :due)
+            insert into job (id, public_id, org_id, kind, status, priority, budget, deadline, input, metadata, item_count, created_at, due_at)
+            values (:id, :publicId, :org, :kind, :status, :priority, :budget, :deadline, cast(:input as json), cast(:metadata as json), :items, :now, :due)
             """)
         .param("id", id.value())
         .param("publicId", job.publicId())
@@ -36,6 +37,8 @@ final class Jobs {
         .param("kind", job.kind())
         .param("status", status.word())
         .param("priority", job.priority())
+        .param("budget", job.limits().budget(), Types.NUMERIC)
+        .param("deadline", Sql.atOrNull(job.limits().deadline()), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("input", inputJson)
         .param("metadata", Rows.json(job.metadata()))
         .param("items", job.items().size())
@@ -151,6 +154,23 @@ final class Jobs {
         .list();
   }
 
+  /// Wakes paused jobs whose deadline has come: what they still wait for has to fail.
+  List<JobId> unpauseOverdue(Instant now, int limit) {
+    return database
+        .sql(
+            """
+            update job set paused = false
+            where id in (
+                select id from job where paused and deadline <= :now and status = 'running'
+                limit :limit for update skip locked)
+            returning id
+            """)
+        .param("now", Sql.at(now))
+        .param("limit", limit)
+        .query((row, n) -> new JobId(row.getObject("id", UUID.class)))
+        .list();
+  }
+
   void pause(JobId id, boolean paused) {
     database
         .sql("update job set paused = :paused where id = :id")
@@ -198,6 +218,7 @@ final class Jobs {
         JobStatus.of(row.getString("status")),
         row.getBoolean("paused"),
         row.getInt("priority"),
+        new Limits(row.getBigDecimal("budget"), Sql.instantOrNull(row, "deadline")),
         row.getString("input"),
         Rows.strings(row.getString("metadata")),
         row.getInt("item_count"),

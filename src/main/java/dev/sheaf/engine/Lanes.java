@@ -2,7 +2,9 @@ package dev.sheaf.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,10 @@ final class Lanes {
 
   private final int itemSlots;
   private final Map<String, State> states = new HashMap<>();
+
+  /// Who waits for a place in the node.
   private final Set<Runnable> waiting = new LinkedHashSet<>();
+
   private int inside;
 
   Lanes(int itemSlots) {
@@ -40,43 +45,46 @@ final class Lanes {
 
   synchronized Entry enter(List<Lane> lanes, Instant now, Runnable wake) {
     if (inside >= itemSlots) {
-      return busy(NODE, null, wake);
+      waiting.add(wake);
+      return new Entry.Busy(NODE, null);
     }
     for (Lane lane : lanes) {
       State state = state(lane);
       if (state.inside >= state.width(lane)) {
-        return busy(lane.key(), null, wake);
+        state.waiting.add(wake);
+        return new Entry.Busy(lane.key(), null);
       }
-      if (state.openAt.isAfter(now)) {
-        return busy(lane.key(), state.openAt, wake);
+      Instant open = state.opensAt(lane, now);
+      if (open.isAfter(now)) {
+        return new Entry.Busy(lane.key(), open);
       }
     }
     inside++;
     for (Lane lane : lanes) {
       State state = state(lane);
+      state.waiting.remove(wake);
       state.inside++;
-      state.openAt = now.plus(lane.gap());
+      state.openAt = now.plus(lane.pace().gap());
     }
     return new Entry.Entered(lanes, now);
+  }
+
+  /// How many items are inside, in whatever lanes.
+  synchronized int inside() {
+    return inside;
   }
 
   private State state(Lane lane) {
     return states.computeIfAbsent(lane.key(), _ -> new State(lane.widthMax()));
   }
 
-  private Entry busy(String lane, @Nullable Instant until, Runnable wake) {
-    if (until == null) {
-      waiting.add(wake);
-    }
-    return new Entry.Busy(lane, until);
-  }
-
   /// Gives the places back. `slowDown`: the attempt was told to; `until`: the lane stays shut as
   /// long.
   void leave(Entry.Entered entry, boolean slowDown, @Nullable Instant until, Instant now) {
-    List<Runnable> toWake;
+    List<Runnable> toWake = new ArrayList<>();
     synchronized (this) {
       inside--;
+      takeFirst(waiting, itemSlots - inside, toWake);
       for (Lane lane : entry.lanes()) {
         State state = state(lane);
         state.inside--;
@@ -85,14 +93,39 @@ final class Lanes {
         } else {
           state.speedUp(lane);
         }
-        if (state.isIdle(lane, now)) {
+        takeFirst(state.waiting, state.width(lane) - state.inside, toWake);
+        if (state.isIdle(now)) {
           states.remove(lane.key());
         }
       }
-      toWake = List.copyOf(waiting);
-      waiting.clear();
     }
     toWake.forEach(Runnable::run);
+  }
+
+  /// Somebody is gone: it waits no more, and a place that it was woken for is another's.
+  void forget(Runnable wake, Instant now) {
+    List<Runnable> toWake = new ArrayList<>();
+    synchronized (this) {
+      waiting.remove(wake);
+      takeFirst(waiting, itemSlots - inside, toWake);
+      for (State state : states.values()) {
+        state.waiting.remove(wake);
+        takeFirst(state.waiting, (int) state.width - state.inside, toWake);
+      }
+      states.values().removeIf(state -> state.isIdle(now));
+    }
+    toWake.forEach(Runnable::run);
+  }
+
+  /// As many as there are places, the longest waiting first: to wake all for one place costs more
+  /// than the work of a short item. One that has lost interest leaves its place free, and whoever
+  /// leaves next wakes one more for it.
+  private static void takeFirst(Set<Runnable> waiting, int places, List<Runnable> into) {
+    Iterator<Runnable> first = waiting.iterator();
+    for (int n = 0; n < places && first.hasNext(); n++) {
+      into.add(first.next());
+      first.remove();
+    }
   }
 
   /// One lane. The width is a fraction so that it can grow by less than one place at a time.
@@ -100,17 +133,30 @@ final class Lanes {
 
     private static final Duration SHUT_MAX = Duration.ofHours(1);
 
+    private final int widthMax;
+    private final Set<Runnable> waiting = new LinkedHashSet<>();
     private int inside;
     private double width;
     private Instant openAt = Instant.EPOCH;
     private Instant slowedAt = Instant.EPOCH;
 
-    State(int width) {
-      this.width = width;
+    State(int widthMax) {
+      this.widthMax = widthMax;
+      this.width = widthMax;
     }
 
     int width(Lane lane) {
       return Math.clamp((int) width, 1, lane.widthMax());
+    }
+
+    Instant opensAt(Lane lane, Instant now) {
+      Instant closed = lane.pace().closedUntil();
+      return closed.isAfter(openAt) ? notTooLate(closed, now) : openAt;
+    }
+
+    private static Instant notTooLate(Instant at, Instant now) {
+      Instant latest = now.plus(SHUT_MAX);
+      return at.isBefore(latest) ? at : latest;
     }
 
     /// Halves, but once for all the attempts that were under way when the target had enough.
@@ -120,8 +166,7 @@ final class Lanes {
         slowedAt = now;
       }
       if (until != null && until.isAfter(openAt)) {
-        Instant latest = now.plus(SHUT_MAX);
-        openAt = until.isBefore(latest) ? until : latest;
+        openAt = notTooLate(until, now);
       }
     }
 
@@ -129,8 +174,8 @@ final class Lanes {
       width = Math.min(lane.widthMax(), width + 1 / Math.max(1, width));
     }
 
-    boolean isIdle(Lane lane, Instant now) {
-      return inside == 0 && width >= lane.widthMax() && !openAt.isAfter(now);
+    boolean isIdle(Instant now) {
+      return inside == 0 && waiting.isEmpty() && width >= widthMax && !openAt.isAfter(now);
     }
   }
 }

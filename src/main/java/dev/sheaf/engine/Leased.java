@@ -1,6 +1,7 @@
 package dev.sheaf.engine;
 
 import dev.sheaf.failure.Failure;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,10 @@ final class Leased {
 
   private <I, O> void runBulk(
       Lease lease, JobView job, BulkStage<I, O> stage, boolean last, BooleanSupplier othersWait) {
+    if (!StageEnd.isBulk(job.limits(), stage)) {
+      runItems(lease, job, stage.live(), last, othersWait);
+      return;
+    }
     BulkRun<I, O> bulk = new BulkRun<>(lease, job, stage, attempts(job, stage.live(), last), parts);
     if (bulk.step()) {
       runItems(bulk.leaseNow(), job, stage.live(), last, othersWait);
@@ -92,6 +97,7 @@ final class Leased {
             lease,
             stage,
             attempts(job, stage, last),
+            bounds(lease, job.limits()),
             new Backlog(lease, parts.items(), parts.results()),
             lanes,
             parts.recorder(),
@@ -114,6 +120,14 @@ final class Leased {
     }
   }
 
+  private Bounds bounds(Lease lease, Limits limits) {
+    BigDecimal spentBefore =
+        limits.budget() == null
+            ? BigDecimal.ZERO
+            : parts.stages().costBefore(lease.jobId(), lease.stageNo());
+    return new Bounds(limits, spentBefore);
+  }
+
   private <I, O> Attempts<I, O> attempts(JobView job, ItemStage<I, O> stage, boolean last) {
     List<String> names = registry.stages(job).stream().map(Stage::name).toList();
     Attempt.Contents contents =
@@ -126,7 +140,7 @@ final class Leased {
   private void giveBack(Lease lease) {
     try {
       Instant due = parts.time().instant().plus(settings.leaseMax());
-      parts.database().transact(() -> parts.shards().release(lease, due));
+      parts.database().transact(() -> parts.leases().release(lease, due));
     } catch (RuntimeException e) {
       Failure failure = Failure.ours("LEASE_STUCK", "The lease could not be given back");
       LOG.error("{} of {}: it is taken over once this node stops", failure, lease.shard(), e);

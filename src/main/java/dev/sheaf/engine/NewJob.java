@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A job as a client hands it in. `publicId` is the id on the wire; `startAt` is null for at once.
+/// A job as a client hands it in. `publicId` is the id on the wire; `startAt` is null for at once;
+/// of two jobs that are due, the shards of the one with the higher `priority` are taken first.
 public record NewJob(
     UUID orgId,
     String kind,
@@ -16,7 +17,8 @@ public record NewJob(
     Map<String, String> metadata,
     List<NewItem> items,
     @Nullable Instant startAt,
-    int priority) {
+    int priority,
+    Limits limits) {
 
   public static final int ITEMS_MAX = 1_000_000;
 
@@ -30,7 +32,24 @@ public record NewJob(
 
   public static NewJob of(
       UUID orgId, String kind, String publicId, Object input, List<NewItem> items) {
-    return new NewJob(orgId, kind, publicId, input, Map.of(), items, null, 0);
+    return new NewJob(orgId, kind, publicId, input, Map.of(), items, null, 0, Limits.NONE);
+  }
+
+  public NewJob withMetadata(Map<String, String> values) {
+    return new NewJob(orgId, kind, publicId, input, values, items, startAt, priority, limits);
+  }
+
+  /// Null: at once.
+  public NewJob startingAt(@Nullable Instant at) {
+    return new NewJob(orgId, kind, publicId, input, metadata, items, at, priority, limits);
+  }
+
+  public NewJob withPriority(int value) {
+    return new NewJob(orgId, kind, publicId, input, metadata, items, startAt, value, limits);
+  }
+
+  public NewJob within(Limits bounds) {
+    return new NewJob(orgId, kind, publicId, input, metadata, items, startAt, priority, bounds);
   }
 
   /// One item: the caller's own reference, and the input of the first stage. An item that is

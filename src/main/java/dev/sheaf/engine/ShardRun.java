@@ -2,23 +2,20 @@ package dev.sheaf.engine;
 
 import dev.sheaf.engine.Entrance.Start;
 import dev.sheaf.engine.Flush.After;
-import dev.sheaf.engine.Flush.Progress;
 import dev.sheaf.engine.Outcome.RetryAt;
 import dev.sheaf.engine.Recorded.Retried;
 import dev.sheaf.engine.Recorded.Settled;
 import dev.sheaf.engine.Window.Ended;
+import dev.sheaf.failure.Failure;
 import dev.sheaf.job.Spent;
-import dev.sheaf.job.Tally;
 import dev.sheaf.time.Time;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,33 +29,26 @@ final class ShardRun<I, O> {
 
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-  /// Whatever it waits for, a shard never takes a processor from the others without a pause.
-  private static final Duration NAP = Duration.ofMillis(1);
-
   private final Lease lease;
   private final Attempts<I, O> attempts;
   private final Backlog backlog;
   private final Entrance<I> entrance;
   private final Window<I, O> window;
-  private final Recorder recorder;
+  private final Starter<I, O> starter;
   private final EngineSettings settings;
   private final Time time;
   private final BooleanSupplier othersWait;
 
-  private final Unwritten unwritten = new Unwritten();
+  private final Ledger ledger;
   private final Instant startedAt;
 
   /// Items under suspicion that run with nothing else beside them; the shard row names them.
   private final Set<Integer> company = new TreeSet<>();
 
-  private @Nullable Instant firstStart;
-  private Tally tally;
-  private int startMark;
-  private int ahead;
-  private Instant markedAt;
+  private final Bounds bounds;
+  private final Mark mark;
 
-  private volatile @Nullable Thread owner;
-  private volatile boolean parked;
+  private final Alarm alarm = new Alarm();
   private volatile boolean abandoned;
   private volatile List<Integer> cancels;
   private int cancelsKnown;
@@ -69,6 +59,7 @@ final class ShardRun<I, O> {
       Lease lease,
       ItemStage<I, O> stage,
       Attempts<I, O> attempts,
+      Bounds bounds,
       Backlog backlog,
       Lanes lanes,
       Recorder recorder,
@@ -78,24 +69,24 @@ final class ShardRun<I, O> {
       BooleanSupplier othersWait) {
     this.lease = lease;
     this.attempts = attempts;
+    this.bounds = bounds;
     this.backlog = backlog;
-    this.entrance = new Entrance<>(stage, attempts, lanes, this::wake);
-    this.window = new Window<>(attempts, threads, this::wake);
-    this.recorder = recorder;
+    this.entrance = new Entrance<>(stage, attempts, lanes, alarm::wake);
+    this.window = new Window<>(attempts, threads, alarm::wake);
+    this.ledger = new Ledger(lease, recorder, attempts.label(), settings.flushEvery());
+    this.starter = new Starter<>(backlog, entrance, window, ledger);
     this.settings = settings;
     this.time = time;
     this.othersWait = othersWait;
-    this.tally = lease.tally();
     this.cancels = lease.cancels();
-    this.startMark = lease.startMark();
-    this.ahead = attempts.policy().window();
     this.startedAt = time.instant();
-    this.markedAt = startedAt;
+    this.mark =
+        new Mark(lease.startMark(), attempts.policy().window(), settings.flushEvery(), startedAt);
   }
 
   /// Runs until the shard is done or given back (true), or the lease is lost (false).
   boolean run() {
-    owner = Thread.currentThread();
+    alarm.mine();
     try {
       for (Next next = step(); next != Next.LEAVE; next = step()) {
         if (next == Next.WAIT) {
@@ -112,19 +103,20 @@ final class ShardRun<I, O> {
   private void leaveAllLanes() {
     Instant now = time.instant();
     window.abandon().forEach(entered -> entrance.leave(entered, false, null, now));
+    entrance.close(now);
   }
 
   /// The lease is gone: whatever is in flight is stopped and nothing more is written.
   void abandon() {
     abandoned = true;
-    wake();
+    alarm.wake();
   }
 
   /// Gives up these items; they are those that were given up before and perhaps more.
   void cancel(List<Integer> all) {
     if (all.size() > cancels.size()) {
       cancels = all;
-      wake();
+      alarm.wake();
     }
   }
 
@@ -132,7 +124,7 @@ final class ShardRun<I, O> {
   void stop(Instant until) {
     stopAt = until;
     stopping = true;
-    wake();
+    alarm.wake();
   }
 
   /// What to do after a step: take the next at once, wait until something happens, or leave the
@@ -144,6 +136,7 @@ final class ShardRun<I, O> {
   }
 
   private Next step() {
+    alarm.listen();
     takeIn();
     if (abandoned) {
       return Next.LEAVE;
@@ -152,8 +145,11 @@ final class ShardRun<I, O> {
     dropCancelled(now);
     boolean graceOver = stopping && !now.isBefore(stopAt);
     window.interruptLate(now, graceOver).forEach(this::finish);
+    if (bounds.isOver(now)) {
+      expire(now);
+    }
     if (mayStart(now)) {
-      start(now);
+      starter.fill(mark.at(), now);
     }
     return window.isIdle() ? settleOrGoOn(now) : flushIfDue(now);
   }
@@ -161,68 +157,26 @@ final class ShardRun<I, O> {
   // ---- starting ----
 
   private boolean mayStart(Instant now) {
-    return company.isEmpty() && window.hasRoom() && !isDraining(now);
-  }
-
-  private void start(Instant now) {
-    entrance.lookAfresh();
-    while (window.hasRoom()) {
-      Start<I> start = backlog.next(now, startMark, work -> entrance.tryEnter(work, now));
-      if (start == null) {
-        break;
-      }
-      go(start, now);
-    }
-  }
-
-  private void go(Start<I> start, Instant now) {
-    switch (start) {
-      case Start.Ready<I> ready -> {
-        firstStart = firstStart == null ? now : firstStart;
-        unwritten.noteStart(now);
-        window.launch(ready);
-      }
-      case Start.Unreadable<I>(var result) -> unwritten.add(result, now);
-    }
+    return company.isEmpty() && window.hasRoom() && !isDraining(now) && broken(now) == null;
   }
 
   /// Runs items that were in flight at several crashes with nothing beside them, and says so on the
   /// shard's row beforehand: only they are suspects if the server dies again.
   private Next startApart(List<Work> suspects, Instant now) {
-    entrance.lookAfresh();
-    List<Start<I>> starts = new ArrayList<>();
-    for (Work work : suspects) {
-      boolean fits = starts.size() < attempts.policy().window();
-      Start<I> start = fits ? entrance.tryEnter(work, now) : null;
-      if (start == null) {
-        backlog.putBackApart(work);
-      } else {
-        starts.add(start);
-        company.add(work.seq());
-      }
-    }
+    List<Start<I>> starts = starter.admit(suspects, attempts.policy().window(), now);
     if (starts.isEmpty()) {
       return flushIfDue(now);
     }
+    starts.forEach(start -> company.add(start.seq()));
     if (flush(After.KEEP) == Next.LEAVE) {
-      starts.forEach(start -> giveBackPlaces(start, now));
+      starter.turnAway(starts, now);
       return Next.LEAVE;
     }
-    starts.forEach(start -> go(start, now));
-    starts.forEach(this::dismissUnreadable);
+    starter.go(starts, now);
+    starts.stream()
+        .filter(start -> start instanceof Start.Unreadable<I>)
+        .forEach(start -> company.remove(start.seq()));
     return Next.AGAIN;
-  }
-
-  private void giveBackPlaces(Start<I> start, Instant now) {
-    if (start instanceof Start.Ready<I> ready) {
-      entrance.leave(ready.entered(), false, null, now);
-    }
-  }
-
-  private void dismissUnreadable(Start<I> start) {
-    if (start instanceof Start.Unreadable<I>(var result)) {
-      company.remove(result.seq());
-    }
   }
 
   // ---- taking in ----
@@ -250,7 +204,7 @@ final class ShardRun<I, O> {
     Instant until = slowDown && outcome instanceof RetryAt<O> retry ? retry.notBefore() : null;
     entrance.leave(end.entered(), slowDown, until, now);
     Recorded recorded = attempts.judge(work, outcome, end.entered().at(), now);
-    unwritten.add(recorded, now);
+    ledger.add(recorded, now);
     if (recorded instanceof Retried attempt) {
       backlog.park(work.after(work.tries().plus(attempt.why(), attempt.notBefore())));
     }
@@ -259,36 +213,32 @@ final class ShardRun<I, O> {
   // ---- flushing and leaving ----
 
   private Next flushIfDue(Instant now) {
-    boolean old = !now.isBefore(unwritten.dueAt(settings.flushEvery()));
-    boolean marked = window.hasRoom() && backlog.waitsForMark(startMark);
-    if (!unwritten.isFull() && !old && !marked) {
+    boolean old = !now.isBefore(ledger.dueAt());
+    boolean marked = window.hasRoom() && backlog.waitsForMark(mark.at());
+    if (!ledger.isFull() && !old && !marked) {
       return Next.WAIT;
     }
     if (marked) {
-      lookFurther(now);
+      mark.lookFurther(now);
     }
     return flush(After.KEEP);
   }
 
-  /// How far the mark runs ahead: far for quick items, so that they do not wait for flushes; hardly
-  /// beyond the window for slow ones, so that a crash puts few under suspicion.
-  private void lookFurther(Instant now) {
-    boolean quick = now.isBefore(markedAt.plus(settings.flushEvery()));
-    int few = attempts.policy().window();
-    ahead = quick ? Math.min(Unwritten.RESULTS_MAX, ahead * 2) : Math.max(few, ahead / 2);
-    markedAt = now;
-  }
-
-  /// Nothing is in flight: done, or some start apart, or the mark moves, or we wait or leave.
+  /// Nothing is in flight: done, or out of bounds, or some start apart, or the mark moves, or we
+  /// wait or leave.
   private Next settleOrGoOn(Instant now) {
     if (backlog.isEmpty()) {
       return flush(After.DONE);
     }
+    Failure broken = broken(now);
+    if (broken != null) {
+      return giveUpRest(broken, now);
+    }
     if (isDraining(now)) {
       return release(now);
     }
-    if (backlog.waitsForMark(startMark)) {
-      lookFurther(now);
+    if (backlog.waitsForMark(mark.at())) {
+      mark.lookFurther(now);
       return flush(After.KEEP);
     }
     List<Work> apart = backlog.nextApart();
@@ -302,7 +252,7 @@ final class ShardRun<I, O> {
   }
 
   private Next giveUp(List<Work> poison, Instant now) {
-    poison.forEach(work -> unwritten.add(attempts.poison(work, now), now));
+    poison.forEach(work -> ledger.add(attempts.poison(work, now), now));
     return Next.AGAIN;
   }
 
@@ -317,21 +267,14 @@ final class ShardRun<I, O> {
   }
 
   private Next release(Instant due) {
-    return flush(new After.Release(due));
+    return flush(new After.Release(bounds.orDeadline(due)));
   }
 
   private Next flush(After after) {
-    Tally next = Flush.add(tally, unwritten.settled(), unwritten.retried());
-    int mark = Math.max(startMark, backlog.markFor(ahead));
-    Progress progress =
-        new Progress(
-            next, lowWater(), mark, underWay(), List.copyOf(company), cancelsKnown, firstStart);
-    return switch (recorder.write(
-        lease, new Flush(unwritten.settled(), unwritten.retried(), progress, after))) {
+    int nextMark = mark.next(backlog);
+    return switch (ledger.write(lowWater(), nextMark, underWay(), company, cancelsKnown, after)) {
       case YES -> {
-        tally = next;
-        startMark = mark;
-        unwritten.clear();
+        mark.moveTo(nextMark);
         yield after instanceof After.Keep ? Next.AGAIN : Next.LEAVE;
       }
       case LEASE_LOST -> {
@@ -339,12 +282,43 @@ final class ShardRun<I, O> {
         yield Next.LEAVE;
       }
       case CANCELS_CAME -> {
-        cancels = recorder.cancels(lease);
+        cancels = ledger.cancels();
         dropCancelled(time.instant());
         // What was left of the shard has changed, and with it perhaps what becomes of it.
         yield after instanceof After.Keep ? flush(after) : Next.AGAIN;
       }
     };
+  }
+
+  // ---- limits ----
+
+  private @Nullable Failure broken(Instant now) {
+    return bounds.broken(ledger.cost(), now);
+  }
+
+  /// The job's deadline has come: what is under way fails as it is.
+  private void expire(Instant now) {
+    for (int seq : window.starts().keySet()) {
+      Ended<O> late = window.remove(seq);
+      if (late != null) {
+        company.remove(seq);
+        entrance.leave(late.entered(), false, null, now);
+        ledger.add(
+            attempts.brokenOff(late.work(), bounds.overdue(), late.entered().at(), now), now);
+      }
+    }
+  }
+
+  /// As much of the rest as a flush takes.
+  private Next giveUpRest(Failure why, Instant now) {
+    for (int n = 0; n < Unwritten.RESULTS_MAX; n++) {
+      Work work = backlog.takeAny();
+      if (work == null) {
+        break;
+      }
+      ledger.add(attempts.untried(work, why, now), now);
+    }
+    return flush(After.KEEP);
   }
 
   // ---- cancelling ----
@@ -353,7 +327,7 @@ final class ShardRun<I, O> {
     List<Integer> all = cancels;
     for (int seq : all.subList(cancelsKnown, all.size())) {
       if (!backlog.isRecorded(seq)) {
-        unwritten.add(dropped(seq, now), now);
+        ledger.add(dropped(seq, now), now);
       }
     }
     cancelsKnown = all.size();
@@ -368,7 +342,7 @@ final class ShardRun<I, O> {
       int attempt = running.work().tries().number() + 1;
       return Settled.cancelled(seq, attempt, Spent.NOTHING, now);
     }
-    Settled ended = unwritten.remove(seq);
+    Settled ended = ledger.remove(seq);
     return ended != null
         ? Settled.cancelled(seq, ended.attempt(), ended.spent(), now)
         : Settled.cancelled(seq, backlog.remove(seq).number() + 1, Spent.NOTHING, now);
@@ -396,26 +370,16 @@ final class ShardRun<I, O> {
 
   // ---- waiting ----
 
-  private void wake() {
-    if (parked) {
-      LockSupport.unpark(owner);
-    }
-  }
-
   private void await() {
     Instant now = time.instant();
-    Instant until = earlier(now.plus(LOOK_AGAIN), unwritten.dueAt(settings.flushEvery()));
-    until = earlier(until, window.nextDeadline());
+    Instant until = earlier(now.plus(LOOK_AGAIN), ledger.dueAt());
+    until = earlier(bounds.orDeadline(until), window.nextDeadline());
     if (mayStart(now)) {
       Instant firstParked = backlog.firstParked();
       until = firstParked == null ? until : earlier(until, firstParked);
       until = earlier(until, entrance.opensAt());
     }
-    parked = true;
-    if (!window.hasEnded() && !abandoned) {
-      LockSupport.parkNanos(Math.max(NAP.toNanos(), Duration.between(now, until).toNanos()));
-    }
-    parked = false;
+    alarm.sleepUntil(until, now, () -> window.hasEnded() || abandoned);
   }
 
   private static Instant earlier(Instant a, Instant b) {

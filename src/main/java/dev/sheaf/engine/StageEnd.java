@@ -68,10 +68,17 @@ final class StageEnd {
         job,
         0,
         first,
-        Cuts.even(job.itemCount(), first.shardMax(), first instanceof BulkStage<?, ?>),
+        Cuts.even(job.itemCount(), first.shardMax(), isBulk(job.limits(), first)),
         now);
     shards.countRefused(id);
     tell(Kind.STARTED, "", id);
+  }
+
+  /// Puts shards of a job that was paused back into the queue.
+  void promote(JobId id, Instant now) {
+    for (Stages.StageRow stage : stages.lock(id)) {
+      shards.promote(id, stage.no(), settings.shardsPerJob(), now);
+    }
   }
 
   /// A shard has ended: the next waiting one becomes ready, or the stage closes.
@@ -100,7 +107,7 @@ final class StageEnd {
   /// The stage as a whole failed: what is not recorded stays undone, and the job ends.
   void fail(JobId id, int stageNo, Failure failure, Instant now) {
     JobRecord job = jobs.byId(id);
-    shards.cancelOpen(id);
+    shards.cancelOpen(id, now);
     String name = registry.stages(job.view()).get(stageNo).name();
     stages.close(id, stageNo, StageStatus.FAILED, sum(shards.ofStage(id, stageNo)), failure, now);
     tell(Kind.STAGE_CLOSED, name, id);
@@ -109,7 +116,7 @@ final class StageEnd {
 
   /// Ends a job that its caller gave up: the running stage is closed as it is.
   void cancel(JobRecord job, List<Stages.StageRow> locked, Instant now) {
-    shards.cancelOpen(job.id());
+    shards.cancelOpen(job.id(), now);
     for (Stages.StageRow stage : locked) {
       if (stage.status() == StageStatus.RUNNING) {
         Tally tally = sum(shards.ofStage(job.id(), stage.no()));
@@ -145,7 +152,7 @@ final class StageEnd {
       return;
     }
     Stage<?, ?> stage = recipe.get(next);
-    boolean bulk = stage instanceof BulkStage<?, ?>;
+    boolean bulk = isBulk(job.limits(), stage);
     open(job, next, stage, Cuts.following(goingOn, stage.shardMax(), bulk), now);
     if (!bulk) {
       tell(Kind.STAGE_STARTED, stage.name(), job.id());
@@ -154,8 +161,14 @@ final class StageEnd {
 
   private void open(JobRecord job, int no, Stage<?, ?> stage, List<Cut> cuts, Instant now) {
     int total = cuts.stream().mapToInt(Cut::total).sum();
-    stages.open(job.id(), no, total, now, !(stage instanceof BulkStage<?, ?>));
-    shards.insert(job, no, now, cuts, settings.shardsPerJob());
+    stages.open(job.id(), no, total, now, !isBulk(job.limits(), stage));
+    List<Cut> bounded = job.limits().budget() == null ? cuts : Cuts.whole(cuts);
+    shards.insert(job, no, now, bounded, settings.shardsPerJob());
+  }
+
+  /// A provider's batch cannot be stopped when a budget is spent.
+  static boolean isBulk(Limits limits, Stage<?, ?> stage) {
+    return stage instanceof BulkStage<?, ?> && limits.budget() == null;
   }
 
   /// Ends the job; without a status given, with the one its tallies say.

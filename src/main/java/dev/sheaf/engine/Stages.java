@@ -6,6 +6,7 @@ import dev.sheaf.job.StageStatus;
 import dev.sheaf.job.Tally;
 import dev.sheaf.store.Database;
 import dev.sheaf.store.Sql;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -96,6 +97,14 @@ final class Stages {
         .param("job", job.value())
         .param("no", no)
         .update();
+  }
+
+  /// What the stages before this one cost; they are closed.
+  BigDecimal costBefore(JobId job, int no) {
+    return ofJob(job).stream()
+        .filter(stage -> stage.no() < no && stage.tally() != null)
+        .map(stage -> stage.tally().cost())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   void skip(JobId job, int no) {

@@ -49,7 +49,8 @@ final class Submitter {
     Instant due = job.startAt() != null && job.startAt().isAfter(now) ? job.startAt() : now;
     JobStatus status = due.isAfter(now) ? JobStatus.SCHEDULED : JobStatus.QUEUED;
     String input = Rows.json(job.input());
-    JobView view = new JobView(id, job.orgId(), job.kind(), job.items().size(), input);
+    JobView view =
+        new JobView(id, job.orgId(), job.kind(), job.items().size(), job.limits(), input);
     List<Stage<?, ?>> recipe = registry.stages(view);
     partitions.ensure(now);
     database.transact(() -> {

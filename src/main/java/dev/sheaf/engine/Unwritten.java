@@ -2,6 +2,7 @@ package dev.sheaf.engine;
 
 import dev.sheaf.engine.Recorded.Retried;
 import dev.sheaf.engine.Recorded.Settled;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ final class Unwritten {
 
   private final List<Settled> settled = new ArrayList<>();
   private final List<Retried> retried = new ArrayList<>();
+  private BigDecimal cost = BigDecimal.ZERO;
   private int bytes;
   private boolean started;
   private Instant since = Instant.MAX;
@@ -26,6 +28,9 @@ final class Unwritten {
   void add(Recorded outcome, Instant now) {
     if (isEmpty()) {
       since = now;
+    }
+    if (!outcome.spent().isNothing()) {
+      cost = cost.add(outcome.spent().cost());
     }
     switch (outcome) {
       case Settled result -> {
@@ -57,12 +62,18 @@ final class Unwritten {
     return isEmpty() ? Instant.MAX : since.plus(every);
   }
 
+  /// What the outcomes cost.
+  BigDecimal cost() {
+    return cost;
+  }
+
   /// Takes an item's result out again; null if there is none.
   @Nullable Settled remove(int seq) {
     for (Iterator<Settled> all = settled.iterator(); all.hasNext(); ) {
       Settled result = all.next();
       if (result.seq() == seq) {
         all.remove();
+        cost = cost.subtract(result.spent().cost());
         return result;
       }
     }
@@ -80,6 +91,7 @@ final class Unwritten {
   void clear() {
     settled.clear();
     retried.clear();
+    cost = BigDecimal.ZERO;
     bytes = 0;
     started = false;
   }

@@ -9,6 +9,7 @@ import dev.sheaf.store.CopyRows;
 import dev.sheaf.store.Database;
 import dev.sheaf.time.Time;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +32,48 @@ public final class Runs {
     this.time = time;
   }
 
-  /// Accepts the runs and answers the id of the batch, or of the run on its own. Inside the
-  /// caller's transaction if there is one; the caller pokes the engine when that has committed.
-  public UUID submit(NewRuns runs) {
+  /// What was accepted.
+  ///
+  /// @param id of the batch, or of the run on its own
+  public record Accepted(UUID id, List<AcceptedRun> runs) {
+
+    public Accepted {
+      runs = List.copyOf(runs);
+    }
+  }
+
+  /// One run as it begins.
+  ///
+  /// @param refused whether it has failed already
+  public record AcceptedRun(
+      UUID id, UUID itemId, int seq, @Nullable String clientRef, boolean refused) {}
+
+  /// Accepts the runs. Inside the caller's transaction if there is one; the caller pokes the engine
+  /// when that has committed.
+  public Accepted submit(NewRuns runs) {
     UUID id = JobId.create(time.instant()).value();
     return database.inTransaction(() -> {
       JobId job = engine.submit(job(runs, id));
       insertJob(runs, job, id);
-      insertRuns(runs, job);
-      return runs.batch() ? id : RunId.ofRun(job, 0);
+      List<AcceptedRun> accepted = accepted(runs, job);
+      insertRuns(runs, job, accepted);
+      return new Accepted(runs.batch() ? id : accepted.getFirst().id(), accepted);
     });
+  }
+
+  private static List<AcceptedRun> accepted(NewRuns runs, JobId job) {
+    List<AcceptedRun> accepted = new ArrayList<>();
+    for (NewRun run : runs.runs()) {
+      int seq = accepted.size();
+      accepted.add(
+          new AcceptedRun(
+              RunId.ofRun(job, seq),
+              RunId.ofItem(job, seq),
+              seq,
+              run.clientRef(),
+              run.refused() != null));
+    }
+    return accepted;
   }
 
   private static NewJob job(NewRuns runs, UUID id) {
@@ -49,7 +82,9 @@ public final class Runs {
         runs.runs().stream()
             .map(run -> new NewItem(run.clientRef(), run.input(), run.refused()))
             .toList();
-    return NewJob.of(runs.orgId(), RunPipeline.KIND, id.toString(), input, items);
+    return NewJob.of(runs.orgId(), RunPipeline.KIND, id.toString(), input, items)
+        .within(runs.terms().limits())
+        .withPriority(runs.terms().priority());
   }
 
   private void insertJob(NewRuns runs, JobId job, UUID id) {
@@ -58,9 +93,9 @@ public final class Runs {
         .sql(
             """
             insert into run_job (job_id, org_id, batch_id, target_id, target_version_id, target_version, target_kind,
-                target_path, source, created_by, callback_url, metadata, request_id, created_at)
+                target_path, source, created_by, callback_url, metadata, request_id, retry_of, created_at)
             select id, org_id, cast(:batch as uuid), :target, :version, :versionNo, :kind, :path, :source, :by, :callback,
-                cast(:metadata as json), :request, created_at
+                cast(:metadata as json), :request, cast(:retryOf as uuid), created_at
             from job where id = :job
             """)
         .param("job", job.value())
@@ -75,16 +110,16 @@ public final class Runs {
         .param("callback", textOrNull(runs.callbackUrl()))
         .param("metadata", json(runs.metadata()))
         .param("request", runs.requestId())
+        .param("retryOf", runs.terms().retryOf())
         .update();
   }
 
-  private void insertRuns(NewRuns runs, JobId job) {
+  private void insertRuns(NewRuns runs, JobId job, List<AcceptedRun> accepted) {
     CopyRows rows = new CopyRows("run (id, org_id, job_id, seq, item_id, client_ref)");
-    for (int seq = 0; seq < runs.runs().size(); seq++) {
-      NewRun run = runs.runs().get(seq);
-      rows.row().uuid(RunId.ofRun(job, seq)).uuid(runs.orgId()).uuid(job.value()).integer(seq);
+    for (AcceptedRun run : accepted) {
+      rows.row().uuid(run.id()).uuid(runs.orgId()).uuid(job.value()).integer(run.seq());
       if (runs.batch()) {
-        rows.uuid(RunId.ofItem(job, seq));
+        rows.uuid(run.itemId());
       } else {
         rows.raw(null);
       }

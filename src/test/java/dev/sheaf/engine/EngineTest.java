@@ -230,15 +230,13 @@ class EngineTest {
       Instant at = manual.time.instant().plusSeconds(3_600);
       JobId id =
           manual.engine.submit(
-              new NewJob(
-                  ManualEngine.ORG,
-                  "later",
-                  "later-1",
-                  Map.of(),
-                  Map.of(),
-                  List.of(new NewJob.NewItem(null, 1)),
-                  at,
-                  0));
+              NewJob.of(
+                      ManualEngine.ORG,
+                      "later",
+                      "later-1",
+                      Map.of(),
+                      List.of(new NewJob.NewItem(null, 1)))
+                  .startingAt(at));
       manual.runDueAfter(Duration.ofSeconds(3_599));
       assertThat(manual.snapshot(id).job().status()).isEqualTo(JobStatus.SCHEDULED);
       manual.runDueAfter(Duration.ofSeconds(1));

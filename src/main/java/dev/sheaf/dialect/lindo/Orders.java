@@ -11,7 +11,6 @@ import dev.sheaf.website.SiteIds;
 import dev.sheaf.website.SiteRef;
 import dev.sheaf.website.WritingJob;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -99,15 +98,13 @@ public final class Orders {
     String record = SiteIds.create(SiteIds.RECORD);
     WritingJob work = new WritingJob(record, websiteId, order.prompt(), order.publish());
     engine.submit(
-        new NewJob(
-            org,
-            kind.pipeline(),
-            record,
-            new SiteRef(websiteId),
-            Map.of(),
-            List.of(new NewItem(null, work)),
-            order.startAt(),
-            0));
+        NewJob.of(
+                org,
+                kind.pipeline(),
+                record,
+                new SiteRef(websiteId),
+                List.of(new NewItem(null, work)))
+            .startingAt(order.startAt()));
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("success", true);
     body.put("record_id", record);
     if (order.startAt() == null) {

@@ -150,8 +150,8 @@ public class AiropsRoutes {
             request.webhook(),
             modes.choose(request),
             modes.literalBrands());
-    return new NewJob(
-        caller.orgId(), AiropsPipeline.KIND, id, input, request.metadata(), items, null, 0);
+    return NewJob.of(caller.orgId(), AiropsPipeline.KIND, id, input, items)
+        .withMetadata(request.metadata());
   }
 
   private Optional<JobSnapshot> find(Caller caller, String id) {

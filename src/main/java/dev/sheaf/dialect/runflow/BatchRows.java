@@ -16,15 +16,19 @@ public final class BatchRows {
   /// What batches are found by (2.3).
   static final Columns BATCHES =
       Columns.of(
-          new Column("id", "id", ColumnType.ID),
+          Column.total("id", "id", ColumnType.ID),
           new Column("status_code", "(" + Words.STATUS_SQL + ")", ColumnType.STATUS),
           new Column("target_id", "target_id", ColumnType.ID),
           new Column("target_type", "target_kind", ColumnType.TEXT),
           new Column("source_code", "source", ColumnType.TEXT),
           new Column("created_by", "created_by", ColumnType.ID),
+          new Column("retry_of", "retry_of", ColumnType.ID),
           new Column("items_total", "total", ColumnType.NUMBER),
+          new Column("items_succeeded", "succeeded", ColumnType.NUMBER),
           new Column("items_failed", "failed", ColumnType.NUMBER),
-          new Column("created_at", "created_at", ColumnType.TIME),
+          new Column("items_cancelled", "cancelled", ColumnType.NUMBER),
+          new Column("cost", "cost", ColumnType.NUMBER),
+          Column.total("created_at", "created_at", ColumnType.TIME),
           new Column("started_at", "started_at", ColumnType.TIME),
           new Column("completed_at", "ended_at", ColumnType.TIME));
 

@@ -1,5 +1,6 @@
 package dev.sheaf.dialect.runflow;
 
+import dev.sheaf.dialect.runflow.BatchStatus.Counts;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,23 +25,29 @@ record CreatedBatch(
     @Nullable String startedAt,
     @Nullable String completedAt) {
 
+  private static final String FAILED = "failed";
+
+  /// As it began: of the row, which may tell of later already, only what stays.
   static CreatedBatch of(BatchRow batch, List<RunRows.Brief> items) {
+    int total = items.size();
+    int failed = Math.toIntExact(items.stream().filter(i -> i.statusCode().equals(FAILED)).count());
+    boolean over = failed == total;
     return new CreatedBatch(
         batch.id(),
         batch.targetKind().word(),
         batch.targetId(),
-        batch.status(),
-        batch.total(),
-        batch.succeeded(),
-        batch.failed(),
-        batch.cancelled(),
+        BatchStatus.of(new Counts(total, failed, 0, failed, 0)),
+        total,
+        0,
+        failed,
+        0,
         items,
         Times.reply(batch.createdAt()),
         null,
-        Money.textOrNull(batch.cost()),
+        null,
         batch.metadata(),
         batch.callbackUrl(),
-        Times.replyOrNull(batch.startedAt()),
-        Times.replyOrNull(batch.endedAt()));
+        over ? Times.replyOrNull(batch.startedAt()) : null,
+        over ? Times.replyOrNull(batch.endedAt()) : null);
   }
 }

@@ -1,7 +1,9 @@
 package dev.sheaf.dialect.runflow;
 
 import dev.sheaf.dialect.runflow.BatchBody.Inside;
+import dev.sheaf.dialect.runflow.RunRows.Brief;
 import dev.sheaf.job.JobId;
+import dev.sheaf.run.Runs.Accepted;
 import dev.sheaf.store.Database;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,10 +25,11 @@ public final class Reader {
     return database.inSnapshot(() -> batches.find(org, id).map(this::whole));
   }
 
-  /// A batch as it was accepted.
-  CreatedBatch created(UUID org, UUID id) {
-    BatchRow batch = batches.find(org, id).orElseThrow();
-    return CreatedBatch.of(batch, runs.briefs(batch.jobId()));
+  /// A batch as it was accepted, whatever has become of it since: its items are not read again,
+  /// which would take longer than accepting them.
+  CreatedBatch created(UUID org, Accepted accepted) {
+    BatchRow batch = batches.find(org, accepted.id()).orElseThrow();
+    return CreatedBatch.of(batch, accepted.runs().stream().map(Brief::of).toList());
   }
 
   Envelope envelope(BatchRow batch) {

@@ -6,6 +6,7 @@ import dev.sheaf.dialect.runflow.list.Columns;
 import dev.sheaf.dialect.runflow.list.ListQuery;
 import dev.sheaf.dialect.runflow.list.Page;
 import dev.sheaf.job.JobId;
+import dev.sheaf.run.Runs.AcceptedRun;
 import dev.sheaf.store.Database;
 import java.util.List;
 import java.util.Map;
@@ -16,31 +17,35 @@ import org.jspecify.annotations.Nullable;
 /// Reads runs, one by one, as lists, and as the items of a batch.
 public final class RunRows {
 
-  private static final Column ID = new Column("id", "id", ColumnType.ID);
+  private static final Column ID = Column.total("id", "id", ColumnType.ID);
   private static final Column BATCH_ID = new Column("batch_id", "batch_id", ColumnType.ID);
   private static final Column STATUS =
       new Column("status_code", "(" + Words.STATUS_SQL + ")", ColumnType.STATUS);
   private static final Column CLIENT_REF = new Column("client_ref", "client_ref", ColumnType.TEXT);
-  private static final Column CREATED_AT = new Column("created_at", "created_at", ColumnType.TIME);
+  private static final Column CREATED_AT =
+      Column.total("created_at", "created_at", ColumnType.TIME);
   private static final Column STARTED_AT = new Column("started_at", "started_at", ColumnType.TIME);
   private static final Column ENDED_AT = new Column("completed_at", "ended_at", ColumnType.TIME);
 
-  /// What runs are found by (2.9).
+  /// What runs are found by (2.9). Their ids begin with the time they were made at.
   static final Columns RUNS =
       Columns.of(
-          ID,
-          BATCH_ID,
-          STATUS,
-          CLIENT_REF,
-          ofKind("model_id", "model"),
-          ofKind("flow_id", "flow"),
-          ofKind("comfyui_workflow_id", "comfyui_workflow"),
-          new Column("target_type", "target_kind", ColumnType.TEXT),
-          new Column("source_code", "source", ColumnType.TEXT),
-          new Column("created_by", "created_by", ColumnType.ID),
-          CREATED_AT,
-          STARTED_AT,
-          ENDED_AT);
+              ID,
+              BATCH_ID,
+              STATUS,
+              CLIENT_REF,
+              ofKind("model_id", "model"),
+              ofKind("flow_id", "flow"),
+              ofKind("comfyui_workflow_id", "comfyui_workflow"),
+              new Column("target_type", "target_kind", ColumnType.TEXT),
+              new Column("source_code", "source", ColumnType.TEXT),
+              new Column("created_by", "created_by", ColumnType.ID),
+              new Column("request_id", "request_id", ColumnType.TEXT),
+              new Column("cost", "cost", ColumnType.NUMBER),
+              CREATED_AT,
+              STARTED_AT,
+              ENDED_AT)
+          .orderedLikeKey(CREATED_AT);
 
   /// What the items of a batch are found by (2.4).
   static final Columns ITEMS =
@@ -49,7 +54,7 @@ public final class RunRows {
               new Column("id", "item_id", ColumnType.ID),
               new Column("run_id", "id", ColumnType.ID),
               BATCH_ID,
-              new Column("sequence_index", "seq", ColumnType.NUMBER),
+              Column.total("sequence_index", "seq", ColumnType.NUMBER),
               STATUS,
               CLIENT_REF,
               CREATED_AT,
@@ -72,7 +77,13 @@ public final class RunRows {
 
   /// An item of a batch as it stands in the batch itself.
   record Brief(
-      UUID id, int sequenceIndex, UUID runId, String statusCode, @Nullable String clientRef) {}
+      UUID id, int sequenceIndex, UUID runId, String statusCode, @Nullable String clientRef) {
+
+    static Brief of(AcceptedRun run) {
+      String status = run.refused() ? "failed" : "queued";
+      return new Brief(run.itemId(), run.seq(), run.id(), status, run.clientRef());
+    }
+  }
 
   Optional<RunRow> find(UUID org, UUID run) {
     return database

@@ -4,6 +4,7 @@ import dev.sheaf.dialect.runflow.list.ListQuery;
 import dev.sheaf.engine.Engine;
 import dev.sheaf.run.NewRuns;
 import dev.sheaf.run.Runs;
+import dev.sheaf.run.Runs.Accepted;
 import dev.sheaf.run.Target;
 import dev.sheaf.run.TargetKind;
 import dev.sheaf.run.Targets;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -159,10 +159,7 @@ public class TargetRoutes {
                     ? acceptBatch(caller, newRuns.batch(http, caller, target, body))
                     : acceptRun(caller, newRuns.run(http, caller, target, body)));
     engine.poke();
-    ResponseEntity.BodyBuilder reply =
-        ResponseEntity.status(answer.status()).contentType(MediaType.APPLICATION_JSON);
-    answer.headers().forEach(reply::header);
-    return reply.body(answer.body());
+    return Wire.reply(answer);
   }
 
   private Answer once(
@@ -176,18 +173,18 @@ public class TargetRoutes {
   }
 
   /// The files of the runs are there exactly when the runs are.
-  private UUID submit(NewRuns wanted) {
+  private Accepted submit(NewRuns wanted) {
     return database.inTransaction(() -> runs.submit(files.stored(wanted)));
   }
 
   private Answer acceptBatch(Caller caller, NewRuns wanted) {
-    UUID id = submit(wanted);
-    return new Answer(201, Map.of(), Wire.bytes(reader.created(caller.orgId(), id)));
+    Accepted accepted = submit(wanted);
+    return new Answer(201, Map.of(), Wire.bytes(reader.created(caller.orgId(), accepted)));
   }
 
   private Answer acceptRun(Caller caller, NewRuns wanted) {
-    UUID id = submit(wanted);
-    RunRow run = rows.find(caller.orgId(), id).orElseThrow();
+    Accepted accepted = submit(wanted);
+    RunRow run = rows.find(caller.orgId(), accepted.id()).orElseThrow();
     return new Answer(201, Map.of(), Wire.bytes(runBodies.of(run)));
   }
 

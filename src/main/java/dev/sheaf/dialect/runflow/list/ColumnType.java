@@ -52,7 +52,11 @@ public enum ColumnType {
 
   /// The expression to order by: total, because a cursor cannot stand on a null.
   String ordered(String sql) {
-    String total = "coalesce(" + sql + ", " + whenNull + ")";
+    return inOrder("coalesce(" + sql + ", " + whenNull + ")");
+  }
+
+  /// The same for an expression that is never null.
+  String inOrder(String total) {
     return this == TEXT || this == STATUS ? total + " collate \"C\"" : total;
   }
 

@@ -8,32 +8,41 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A place between two rows of a list in an order: the order, and the values of the row beside it.
-/// Without values it is the place before the first row. Opaque to clients; what they may have made
-/// up is checked, and its values are only ever bound.
-record Cursor(String sortBy, List<String> values) {
+/// A place between two rows of a list in an order: the order, the filter of the list (empty for
+/// none), so that a client that follows cursors need not say it again, and the values of the row
+/// beside it. Without values it is the place before the first row. Opaque to clients; what they may
+/// have made up is checked, and its values are only ever bound.
+record Cursor(String sortBy, String filter, List<String> values) {
 
   private static final int LENGTH_MAX = 8_000;
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  static Cursor start(SortBy sort) {
-    return new Cursor(sort.text(), List.of());
+  static Cursor start(SortBy sort, String filter) {
+    return new Cursor(sort.text(), filter, List.of());
   }
 
   String text() {
     List<String> all = new ArrayList<>();
     all.add(sortBy);
+    all.add(filter);
     all.addAll(values);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(all));
   }
 
   static Cursor parse(String text, Columns columns) {
     Cursor cursor = read(text);
-    SortBy sort = sort(cursor, columns);
-    if (!cursor.values.isEmpty() && !fits(cursor.values, sort)) {
-      throw unknown();
+    try {
+      SortBy sort = SortBy.parse(cursor.sortBy, columns);
+      if (!cursor.filter.isEmpty()) {
+        FilterParser.parse(cursor.filter, columns);
+      }
+      if (cursor.values.isEmpty() || fits(cursor.values, sort)) {
+        return cursor;
+      }
+    } catch (BadQuery _) {
+      // as below: what is in a cursor is nothing that its sender wrote
     }
-    return cursor;
+    throw unknown();
   }
 
   private static Cursor read(String text) {
@@ -43,20 +52,12 @@ record Cursor(String sortBy, List<String> values) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(text.getBytes(StandardCharsets.UTF_8));
       JsonNode all = JSON.readTree(bytes);
-      if (!all.isArray() || all.isEmpty() || !all.values().stream().allMatch(JsonNode::isString)) {
+      if (!all.isArray() || all.size() < 2 || !all.values().stream().allMatch(JsonNode::isString)) {
         throw unknown();
       }
       List<String> texts = all.values().stream().map(JsonNode::asString).toList();
-      return new Cursor(texts.getFirst(), texts.subList(1, texts.size()));
+      return new Cursor(texts.get(0), texts.get(1), texts.subList(2, texts.size()));
     } catch (IllegalArgumentException | JacksonException _) {
-      throw unknown();
-    }
-  }
-
-  private static SortBy sort(Cursor cursor, Columns columns) {
-    try {
-      return SortBy.parse(cursor.sortBy, columns);
-    } catch (BadQuery _) {
       throw unknown();
     }
   }

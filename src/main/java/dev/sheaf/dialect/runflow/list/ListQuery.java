@@ -19,6 +19,7 @@ public final class ListQuery {
   static final int LIMIT_DEFAULT = 50;
   static final int LIMIT_MAX = 500;
 
+  private final String filterText;
   private final @Nullable Filter filter;
   private final SortBy sort;
   private final @Nullable Cursor cursor;
@@ -27,12 +28,14 @@ public final class ListQuery {
   private final Set<String> fields;
 
   private ListQuery(
+      String filterText,
       @Nullable Filter filter,
       SortBy sort,
       @Nullable Cursor cursor,
       boolean backward,
       int limit,
       Set<String> fields) {
+    this.filterText = filterText;
     this.filter = filter;
     this.sort = sort;
     this.cursor = cursor;
@@ -53,8 +56,10 @@ public final class ListQuery {
     if (cursor != null && !cursor.sortBy().equals(sort.text())) {
       throw new BadQuery("pq", "the cursor was made with sort_by=" + cursor.sortBy());
     }
+    String q = one(parameters, "q").orElse(cursor == null ? "" : cursor.filter());
     return new ListQuery(
-        one(parameters, "q").map(q -> FilterParser.parse(q, columns)).orElse(null),
+        q,
+        q.isEmpty() ? null : FilterParser.parse(q, columns),
         sort,
         cursor,
         flag(parameters, "from_prev"),
@@ -123,13 +128,13 @@ public final class ListQuery {
     List<T> items = rows.stream().map(Row::item).toList();
     return new Page<>(
         items,
-        before ? Cursor.start(sort).text() : null,
+        before ? Cursor.start(sort, filterText).text() : null,
         after && !rows.isEmpty() ? beside(rows.getLast()) : null,
         before && !rows.isEmpty() ? beside(rows.getFirst()) : null);
   }
 
   private String beside(Row<?> row) {
-    return new Cursor(sort.text(), row.key()).text();
+    return new Cursor(sort.text(), filterText, row.key()).text();
   }
 
   private static int limit(Map<String, String[]> parameters) {

@@ -31,7 +31,19 @@ record SortBy(List<Part> parts) {
     if (parts.stream().noneMatch(part -> part.column().equals(columns.key()))) {
       parts.add(new Part(columns.key(), parts.getLast().descending()));
     }
+    dropWhatTheKeySays(parts, columns);
     return new SortBy(List.copyOf(parts));
+  }
+
+  /// Ordering by the key alone, which has an index, says the same.
+  private static void dropWhatTheKeySays(List<Part> parts, Columns columns) {
+    int at = parts.size() - 2;
+    if (at >= 0
+        && parts.get(at).column().equals(columns.like())
+        && parts.getLast().column().equals(columns.key())
+        && parts.get(at).descending() == parts.getLast().descending()) {
+      parts.remove(at);
+    }
   }
 
   private static Part part(String text, Columns columns) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sheaf.store.TestDatabase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,15 @@ class ListQueryTest {
           new Column("ref", "ref", ColumnType.TEXT),
           new Column("cost", "cost", ColumnType.NUMBER),
           new Column("day", "day", ColumnType.TIME));
+
+  /// The same list, whose key is known to go by tens too.
+  private static final Columns TENS =
+      new Columns(
+              List.of(
+                  Column.total("n", "n", ColumnType.NUMBER),
+                  Column.total("ten", "n / 10", ColumnType.NUMBER)),
+              Column.total("n", "n", ColumnType.NUMBER))
+          .orderedLikeKey(Column.total("ten", "n / 10", ColumnType.NUMBER));
 
   private static TestDatabase database;
 
@@ -104,6 +114,38 @@ class ListQueryTest {
     return items;
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ten:asc", "ten:desc", "ten:desc,n:asc", "ten:asc,n:asc"})
+  void anOrderThatTheKeyImpliesIsTheSame(String sort) {
+    boolean down = sort.startsWith("ten:desc");
+    Comparator<Integer> tens = Comparator.comparingInt(n -> n / 10);
+    Comparator<Integer> within = Comparator.naturalOrder();
+    List<Integer> all =
+        IntStream.range(0, ROWS)
+            .boxed()
+            .sorted(
+                (down ? tens.reversed() : tens)
+                    .thenComparing(sort.equals("ten:desc") ? within.reversed() : within))
+            .toList();
+    List<Integer> walked = new ArrayList<>();
+    Map<String, @Nullable String> asked = new HashMap<>(Map.of("sort_by", sort, "limit", "7"));
+    Page<Integer> page = page(asked, TENS);
+    walked.addAll(page.items());
+    while (page.next() != null) {
+      asked.put("pq", page.next());
+      page = page(asked, TENS);
+      walked.addAll(page.items());
+    }
+    assertThat(walked).isEqualTo(all);
+  }
+
+  @Test
+  void aCursorBringsItsFilter() {
+    Page<Integer> page = page(Map.of("q", "n.in:(3,5,7)", "limit", "2"));
+
+    assertThat(page(Map.of("pq", String.valueOf(page.next()))).items()).containsExactly(7);
+  }
+
   @Test
   void aFilterGoesWithTheCursor() {
     Page<Integer> page = page(Map.of("q", "n>=10 AND NOT cost:1", "limit", "5"));
@@ -135,9 +177,12 @@ class ListQueryTest {
         "pq|nonsense",
         "pq|W10",
         "pq|WzFd",
-        "pq|WyJuOmFzYyIsIngiXQ",
-        "pq|WyJuOmFzYyIsIjEiLCIyIl0",
-        "pq|WyJzZWNyZXQ6YXNjIl0",
+        "pq|WyJuOmFzYyJd",
+        "pq|WyJuOmFzYyIsIiIsIngiXQ",
+        "pq|WyJuOmFzYyIsIiIsIjEiLCIyIl0",
+        "pq|WyJzZWNyZXQ6YXNjIiwiIl0",
+        "pq|WyJuOmFzYyIsInNlY3JldDoxIiwiMSJd",
+        "pq|WyJuOmFzYyIsMSwiMSJd",
       })
   void whatIsNotUnderstoodIsRefusedByName(String parameter, String value) {
     assertThatThrownBy(() -> page(Map.of(parameter, value)))
@@ -164,7 +209,11 @@ class ListQueryTest {
   }
 
   private static Page<Integer> page(Map<String, @Nullable String> parameters) {
-    return query(parameters)
+    return page(parameters, COLUMNS);
+  }
+
+  private static Page<Integer> page(Map<String, @Nullable String> parameters, Columns columns) {
+    return query(parameters, columns)
         .page(
             database.database(),
             "n",
@@ -174,8 +223,12 @@ class ListQueryTest {
   }
 
   private static ListQuery query(Map<String, @Nullable String> parameters) {
+    return query(parameters, COLUMNS);
+  }
+
+  private static ListQuery query(Map<String, @Nullable String> parameters, Columns columns) {
     Map<String, String[]> all = new HashMap<>();
     parameters.forEach((name, value) -> all.put(name, new String[] {String.valueOf(value)}));
-    return ListQuery.read(all, COLUMNS, "n:asc");
+    return ListQuery.read(all, columns, "n:asc");
   }
 }
