@@ -77,12 +77,21 @@ public final class Runs {
   }
 
   private static NewJob job(NewRuns runs, UUID id) {
-    RunJob input = new RunJob(runs.target().versionId(), runs.batch() ? id : null, runs.metadata());
+    RunJob input =
+        new RunJob(
+            runs.target().versionId(), runs.batch() ? id : null, runs.metadata(), isBulk(runs));
     List<NewItem> items =
         runs.runs().stream()
             .map(run -> new NewItem(run.clientRef(), run.input(), run.refused()))
             .toList();
     return NewJob.of(runs.orgId(), RunPipeline.KIND, id.toString(), input, items);
+  }
+
+  private static boolean isBulk(NewRuns runs) {
+    return runs.batch()
+        && runs.target().action() instanceof Action.Llm llm
+        && llm.batchFrom() != null
+        && runs.runs().size() >= llm.batchFrom();
   }
 
   private void insertJob(NewRuns runs, JobId job, UUID id) {
