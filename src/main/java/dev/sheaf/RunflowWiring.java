@@ -25,6 +25,8 @@ import dev.sheaf.dialect.runflow.OrgDeliveries;
 import dev.sheaf.dialect.runflow.OrgWebhookRoutes;
 import dev.sheaf.dialect.runflow.OrgWebhooks;
 import dev.sheaf.dialect.runflow.Reader;
+import dev.sheaf.dialect.runflow.Retries;
+import dev.sheaf.dialect.runflow.RetryRoutes;
 import dev.sheaf.dialect.runflow.RunBodies;
 import dev.sheaf.dialect.runflow.RunLogs;
 import dev.sheaf.dialect.runflow.RunRoutes;
@@ -35,6 +37,7 @@ import dev.sheaf.dialect.runflow.RunflowFailures;
 import dev.sheaf.dialect.runflow.StatusRoutes;
 import dev.sheaf.dialect.runflow.TargetBodies;
 import dev.sheaf.dialect.runflow.TargetRoutes;
+import dev.sheaf.dialect.runflow.TermsReader;
 import dev.sheaf.egress.AddressPolicy;
 import dev.sheaf.egress.GuardedClient;
 import dev.sheaf.engine.Engine;
@@ -74,6 +77,7 @@ import org.springframework.context.annotation.Import;
   EvaluationRoutes.class,
   FileRoutes.class,
   OrgWebhookRoutes.class,
+  RetryRoutes.class,
   RunflowFailures.class,
   RunRoutes.class,
   StatusRoutes.class,
@@ -201,8 +205,18 @@ class RunflowWiring {
   }
 
   @Bean
-  NewRunsReader newRunsReader(AddressPolicy addresses, Settings settings) {
-    return new NewRunsReader(addresses, settings.number(Option.BATCH_ITEMS));
+  TermsReader termsReader(Time time) {
+    return new TermsReader(time);
+  }
+
+  @Bean
+  Retries retries(Engine engine) {
+    return new Retries(engine);
+  }
+
+  @Bean
+  NewRunsReader newRunsReader(AddressPolicy addresses, TermsReader terms, Settings settings) {
+    return new NewRunsReader(addresses, terms, settings.number(Option.BATCH_ITEMS));
   }
 
   @Bean

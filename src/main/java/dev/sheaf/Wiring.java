@@ -36,6 +36,8 @@ import dev.sheaf.webhook.WebhookSettings;
 import dev.sheaf.webhook.Webhooks;
 import dev.sheaf.website.WebsitePipelines;
 import dev.sheaf.workspace.Clients;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -148,6 +150,7 @@ class Wiring {
       Clients clients,
       LindoEvents lindo,
       HostedSites sites,
+      MeterRegistry meters,
       ObjectProvider<Engine> self) {
     EngineSettings engine =
         EngineSettings.DEFAULT
@@ -161,7 +164,13 @@ class Wiring {
         joined(pipelines, websites.all(self::getObject)),
         joined(
             joined(watchers, websites.watchers(clients)),
-            WorkEvents.all(lindo, sites, self::getObject)));
+            WorkEvents.all(lindo, sites, self::getObject)),
+        new EngineMetrics(meters));
+  }
+
+  @Bean
+  MeterBinder engineGauges(Engine engine) {
+    return meters -> EngineMetrics.watch(meters, engine);
   }
 
   private static <T> List<T> joined(List<T> some, List<T> more) {

@@ -48,7 +48,10 @@ class ServerTest {
         .get()
         .asString()
         .contains("text/plain");
-    assertThat(response.body()).contains("# TYPE jvm_memory_used_bytes gauge");
+    assertThat(response.body())
+        .contains("# TYPE jvm_memory_used_bytes gauge")
+        .contains("# TYPE sheaf_shards_due gauge")
+        .contains("sheaf_items_running 0.0");
   }
 
   @Test

@@ -88,6 +88,14 @@ final class BulkEnriching implements BulkStage<Analysis, Analysis> {
     };
   }
 
+  @Override
+  public void cancel(String handle) throws InterruptedException {
+    Failure failure = batches.cancel(handle(handle));
+    if (failure != null) {
+      throw new FailureException(failure);
+    }
+  }
+
   /// The contract's codes for a batch that did not complete (2.7, 6.8).
   private static @Nullable Failure failure(Status status) {
     String word = status.name().toLowerCase(Locale.ROOT);

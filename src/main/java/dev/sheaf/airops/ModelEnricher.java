@@ -22,7 +22,8 @@ final class ModelEnricher implements Enricher {
 
   ModelEnricher(ModelClient model) {
     this.model = model;
-    this.lane = Lane.of("model " + model.provider() + " " + model.model(), WIDTH);
+    this.lane =
+        Lane.of("model " + model.provider() + " " + model.model(), WIDTH, model::closedUntil);
   }
 
   @Override

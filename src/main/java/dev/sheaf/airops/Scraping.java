@@ -6,6 +6,7 @@ import dev.sheaf.engine.Attempt;
 import dev.sheaf.engine.ItemStage;
 import dev.sheaf.engine.Lane;
 import dev.sheaf.engine.Outcome;
+import dev.sheaf.engine.Pace;
 import dev.sheaf.engine.Policy;
 import dev.sheaf.failure.Failure;
 import dev.sheaf.job.Spent;
@@ -65,10 +66,22 @@ final class Scraping implements ItemStage<Item, Scraping.Page> {
 
   @Override
   public List<Lane> lanes(Item item) {
-    String host =
-        Urls.parse(item.url()).map(url -> url.getHost() + ":" + url.getPort()).orElse("none");
-    return List.of(
-        ALL, new Lane("host " + host, scraper.settings().perHost(), scraper.settings().gap()));
+    return Urls.parse(item.url()).map(this::lanes).orElse(List.of(ALL));
+  }
+
+  private List<Lane> lanes(URI url) {
+    String host = url.getRawAuthority();
+    HostPace pace = new HostPace(scraper, url.resolve("/"));
+    return List.of(ALL, new Lane("host " + host, scraper.settings().perHost(), pace));
+  }
+
+  /// As its robots.txt asks, once that is known. Equal for all pages of a site.
+  private record HostPace(Scraper scraper, URI site) implements Pace {
+
+    @Override
+    public Duration gap() {
+      return scraper.gap(site);
+    }
   }
 
   @Override

@@ -83,7 +83,7 @@ public final class GuardedClient implements AutoCloseable {
   @FunctionalInterface
   public interface Resolver {
 
-    Resolver SYSTEM = InetAddress::getAllByName;
+    Resolver SYSTEM = new SystemResolver();
 
     InetAddress[] resolve(String host) throws UnknownHostException;
   }

@@ -50,6 +50,10 @@ final class Attempts<I, O> {
     return policy;
   }
 
+  Recorder.StageLabel label() {
+    return new Recorder.StageLabel(job.kind(), stage.name());
+  }
+
   Attempt<I> attempt(Work work, Instant now) {
     I input = Json.MAPPER.readValue(work.json(), stage.input());
     return new Attempt<>(

@@ -63,7 +63,7 @@ final class BulkRun<I, O> {
       Database database,
       Items items,
       Results results,
-      Shards shards,
+      Leases leases,
       Stages stages,
       StageEnd stageEnd,
       Recorder recorder,
@@ -76,6 +76,9 @@ final class BulkRun<I, O> {
       return true;
     }
     try {
+      if (job.limits().isOver(parts.time().instant())) {
+        return callOff(bulk);
+      }
       if (bulk == null) {
         submit(0);
         return false;
@@ -110,7 +113,7 @@ final class BulkRun<I, O> {
 
   private void submit(int earlierTries) throws InterruptedException {
     Bulk bulk = new Bulk(BulkPhase.SUBMITTING, parts.time().instant(), null, earlierTries + 1);
-    if (parts.shards().bulk(lease, bulk)) {
+    if (parts.leases().bulk(lease, bulk)) {
       submitted(bulk, stage.submit(key(), job, new Reader()));
     }
   }
@@ -122,10 +125,10 @@ final class BulkRun<I, O> {
         .transact(() -> {
           parts.stages().lock(lease.jobId());
           if (parts
-              .shards()
+              .leases()
               .bulk(lease, new Bulk(BulkPhase.SUBMITTED, bulk.since(), handle, bulk.tries()))) {
             parts.stageEnd().started(lease.jobId(), lease.stageNo(), now);
-            parts.shards().release(lease, job.limits().orDeadline(now.plus(FIRST_POLL)));
+            parts.leases().release(lease, job.limits().orDeadline(now.plus(FIRST_POLL)));
           }
         });
   }
@@ -167,7 +170,7 @@ final class BulkRun<I, O> {
       fail(failure);
       return false;
     }
-    return parts.shards().bulk(lease, new Bulk(BulkPhase.LIVE, bulk.since(), handle, bulk.tries()));
+    return parts.leases().bulk(lease, new Bulk(BulkPhase.LIVE, bulk.since(), handle, bulk.tries()));
   }
 
   private Optional<Attempt<I>> input(int seq) {
@@ -204,7 +207,7 @@ final class BulkRun<I, O> {
             lease.cancels().size(),
             lease.bulk() == null ? null : lease.bulk().since());
     Flush flush = new Flush(List.copyOf(settled), List.copyOf(retried), progress, Flush.After.KEEP);
-    if (parts.recorder().write(lease, flush) != Recorder.Written.YES) {
+    if (parts.recorder().write(lease, attempts.label(), flush) != Recorder.Written.YES) {
       return false;
     }
     tally = next;
@@ -228,6 +231,19 @@ final class BulkRun<I, O> {
         tally);
   }
 
+  /// The job's deadline has passed: the provider may stop, and what is left fails in a live run.
+  private boolean callOff(@Nullable Bulk bulk) throws InterruptedException {
+    if (bulk == null || bulk.handle() == null) {
+      return true;
+    }
+    try {
+      stage.cancel(bulk.handle());
+    } catch (FailureException e) {
+      LOG.warn("The batch of {} goes on for nothing: {}", lease.shard(), e.failure());
+    }
+    return true;
+  }
+
   // ---- leaving ----
 
   private void stumble(Failure failure) {
@@ -241,7 +257,7 @@ final class BulkRun<I, O> {
 
   private void release(Duration pause) {
     Instant due = job.limits().orDeadline(parts.time().instant().plus(pause));
-    parts.database().transact(() -> parts.shards().release(lease, due));
+    parts.database().transact(() -> parts.leases().release(lease, due));
   }
 
   private void fail(Failure failure) {
@@ -249,7 +265,7 @@ final class BulkRun<I, O> {
         .database()
         .transact(() -> {
           parts.stages().lock(lease.jobId());
-          if (parts.shards().stillOurs(lease)) {
+          if (parts.leases().stillOurs(lease)) {
             Instant now = parts.time().instant();
             parts.stageEnd().fail(lease.jobId(), lease.stageNo(), failure, now);
           }
@@ -257,7 +273,7 @@ final class BulkRun<I, O> {
   }
 
   private String key() {
-    return "%s-%d-%d".formatted(lease.jobId(), lease.stageNo(), lease.shard().no());
+    return lease.shard().bulkKey();
   }
 
   private BitSet recorded() {

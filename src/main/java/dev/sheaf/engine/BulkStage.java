@@ -34,6 +34,10 @@ public non-sealed interface BulkStage<I, O> extends Stage<I, O> {
   void collect(String handle, Inputs<I> inputs, BiConsumer<Integer, Outcome<O>> results)
       throws InterruptedException;
 
+  /// Nobody waits for the batch any more: the provider is told to stop. Called again if it throws,
+  /// and for batches that have ended.
+  void cancel(String handle) throws InterruptedException;
+
   /// Finds what was sent for an item, by its sequence number.
   @FunctionalInterface
   interface Inputs<I> {

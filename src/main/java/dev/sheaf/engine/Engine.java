@@ -25,6 +25,7 @@ public final class Engine {
   private final StageEnd stageEnd;
   private final Submitter submitter;
   private final ItemCancels itemCancels;
+  private final Lanes lanes;
   private final Node node;
 
   public Engine(
@@ -33,11 +34,26 @@ public final class Engine {
       EngineSettings settings,
       List<Pipeline> pipelines,
       List<JobWatcher> watchers) {
-    this(database, time, settings, new Registry(pipelines, watchers), Threads.virtual());
+    this(database, time, settings, pipelines, watchers, EngineMeter.NONE);
+  }
+
+  public Engine(
+      Database database,
+      Time time,
+      EngineSettings settings,
+      List<Pipeline> pipelines,
+      List<JobWatcher> watchers,
+      EngineMeter meter) {
+    this(database, time, settings, new Registry(pipelines, watchers), Threads.virtual(), meter);
   }
 
   Engine(
-      Database database, Time time, EngineSettings settings, Registry registry, Threads threads) {
+      Database database,
+      Time time,
+      EngineSettings settings,
+      Registry registry,
+      Threads threads,
+      EngineMeter meter) {
     this.database = database;
     this.time = time;
     this.jobs = new Jobs(database);
@@ -51,14 +67,18 @@ public final class Engine {
     Partitions partitions = new Partitions(database, registry.tablesByDay());
     this.submitter =
         new Submitter(database, partitions, jobs, stages, items, results, stageEnd, registry);
-    Recorder recorder = new Recorder(database, stages, shards, results, stageEnd, settings, time);
+    Leases leases = new Leases(database);
+    Recorder recorder =
+        new Recorder(database, stages, shards, leases, results, stageEnd, settings, time, meter);
     BulkRun.Parts parts =
-        new BulkRun.Parts(database, items, results, shards, stages, stageEnd, recorder, time);
-    Leased leased =
-        new Leased(jobs, registry, parts, new Lanes(settings.itemSlots()), settings, threads);
-    Housekeeping housekeeping = new Housekeeping(database, partitions, jobs, stageEnd, settings);
+        new BulkRun.Parts(database, items, results, leases, stages, stageEnd, recorder, time);
+    this.lanes = new Lanes(settings.itemSlots());
+    Leased leased = new Leased(jobs, registry, parts, lanes, settings, threads);
+    CallOffs callOffs = new CallOffs(database, jobs, registry, threads.attempts());
+    Housekeeping housekeeping =
+        new Housekeeping(database, partitions, jobs, stageEnd, callOffs, settings);
     this.node =
-        new Node(shards, new Nodes(database), leased, housekeeping, settings, time, threads);
+        new Node(shards, new Nodes(database), leased, housekeeping, settings, time, threads, meter);
   }
 
   /// Begins to work on shards.
@@ -165,6 +185,21 @@ public final class Engine {
       stageEnd.promote(id, now);
     });
     node.poke();
+  }
+
+  /// How many shards this node works on.
+  public int shards() {
+    return node.shards();
+  }
+
+  /// How many items this node runs.
+  public int running() {
+    return lanes.inside();
+  }
+
+  /// How many shards of the whole cluster could be worked on now and are not; at most a thousand.
+  public int due() {
+    return shards.due(time.instant());
   }
 
   /// Works off everything that is due, on the calling thread: for tests with a clock of their own.

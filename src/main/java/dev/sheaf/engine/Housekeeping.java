@@ -19,6 +19,7 @@ final class Housekeeping {
   private final Partitions partitions;
   private final Jobs jobs;
   private final StageEnd stageEnd;
+  private final CallOffs callOffs;
   private final EngineSettings settings;
   private Instant partitionsAt = Instant.EPOCH;
 
@@ -27,11 +28,13 @@ final class Housekeeping {
       Partitions partitions,
       Jobs jobs,
       StageEnd stageEnd,
+      CallOffs callOffs,
       EngineSettings settings) {
     this.database = database;
     this.partitions = partitions;
     this.jobs = jobs;
     this.stageEnd = stageEnd;
+    this.callOffs = callOffs;
     this.settings = settings;
   }
 
@@ -46,5 +49,6 @@ final class Housekeeping {
     database.transact(() -> jobs.enqueueDue(now, DUE_MAX).forEach(job -> stageEnd.enter(job, now)));
     database.transact(
         () -> jobs.unpauseOverdue(now, DUE_MAX).forEach(id -> stageEnd.promote(id, now)));
+    callOffs.run(now);
   }
 }

@@ -65,15 +65,17 @@ final class ItemCancels {
         .optional();
   }
 
-  /// Asked once the lock is ours: a statement that waits for it still sees the results as they were
-  /// before.
+  /// Whether nothing can be given up any more: the item has a result in the stage, or it ended in
+  /// an earlier one and the shard's range only happens to span it. Asked once the lock is ours: a
+  /// statement that waits for it still sees the results as they were before.
   private boolean isSettled(JobId job, Place place, int seq) {
     return place.cancelled()
         || database
             .sql(
                 """
                 select exists (
-                    select 1 from result where job_id = :job and stage_no = :stage and seq = :seq)
+                    select 1 from result where job_id = :job and seq = :seq
+                      and (stage_no = :stage or (stage_no = :stage - 1 and not goes_on)))
                 """)
             .param("job", job.value())
             .param("stage", place.stageNo())

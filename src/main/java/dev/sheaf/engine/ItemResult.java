@@ -1,5 +1,6 @@
 package dev.sheaf.engine;
 
+import dev.sheaf.engine.Recorded.Settled;
 import dev.sheaf.failure.Failure;
 import dev.sheaf.store.Sql;
 import java.math.BigDecimal;
@@ -21,6 +22,20 @@ public record ItemResult(
     int attempt,
     BigDecimal cost,
     @Nullable Instant endedAt) {
+
+  /// Recorded as failed; not merely given up.
+  public boolean hasFailed() {
+    return failure != null && !isGivenUp();
+  }
+
+  /// Given up by its caller, alone or with its job; only meant for jobs that have ended.
+  public boolean isCancelled() {
+    return isGivenUp() || goesOn || stageNo == null;
+  }
+
+  private boolean isGivenUp() {
+    return failure != null && failure.code().equals(Settled.CANCELLED.code());
+  }
 
   public <T> T input(Class<T> type) {
     return Json.MAPPER.readValue(input, type);

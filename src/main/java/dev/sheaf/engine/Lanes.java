@@ -54,8 +54,9 @@ final class Lanes {
         state.waiting.add(wake);
         return new Entry.Busy(lane.key(), null);
       }
-      if (state.openAt.isAfter(now)) {
-        return new Entry.Busy(lane.key(), state.openAt);
+      Instant open = state.opensAt(lane, now);
+      if (open.isAfter(now)) {
+        return new Entry.Busy(lane.key(), open);
       }
     }
     inside++;
@@ -63,9 +64,14 @@ final class Lanes {
       State state = state(lane);
       state.waiting.remove(wake);
       state.inside++;
-      state.openAt = now.plus(lane.gap());
+      state.openAt = now.plus(lane.pace().gap());
     }
     return new Entry.Entered(lanes, now);
+  }
+
+  /// How many items are inside, in whatever lanes.
+  synchronized int inside() {
+    return inside;
   }
 
   private State state(Lane lane) {
@@ -143,6 +149,16 @@ final class Lanes {
       return Math.clamp((int) width, 1, lane.widthMax());
     }
 
+    Instant opensAt(Lane lane, Instant now) {
+      Instant closed = lane.pace().closedUntil();
+      return closed.isAfter(openAt) ? notTooLate(closed, now) : openAt;
+    }
+
+    private static Instant notTooLate(Instant at, Instant now) {
+      Instant latest = now.plus(SHUT_MAX);
+      return at.isBefore(latest) ? at : latest;
+    }
+
     /// Halves, but once for all the attempts that were under way when the target had enough.
     void slowDown(Instant startedAt, @Nullable Instant until, Instant now) {
       if (startedAt.isAfter(slowedAt)) {
@@ -150,8 +166,7 @@ final class Lanes {
         slowedAt = now;
       }
       if (until != null && until.isAfter(openAt)) {
-        Instant latest = now.plus(SHUT_MAX);
-        openAt = until.isBefore(latest) ? until : latest;
+        openAt = notTooLate(until, now);
       }
     }
 

@@ -80,7 +80,7 @@ final class Leased {
 
   private <I, O> void runBulk(
       Lease lease, JobView job, BulkStage<I, O> stage, boolean last, BooleanSupplier othersWait) {
-    if (!StageEnd.isBulk(job.limits(), stage) || job.limits().isOver(parts.time().instant())) {
+    if (!StageEnd.isBulk(job.limits(), stage)) {
       runItems(lease, job, stage.live(), last, othersWait);
       return;
     }
@@ -140,7 +140,7 @@ final class Leased {
   private void giveBack(Lease lease) {
     try {
       Instant due = parts.time().instant().plus(settings.leaseMax());
-      parts.database().transact(() -> parts.shards().release(lease, due));
+      parts.database().transact(() -> parts.leases().release(lease, due));
     } catch (RuntimeException e) {
       Failure failure = Failure.ours("LEASE_STUCK", "The lease could not be given back");
       LOG.error("{} of {}: it is taken over once this node stops", failure, lease.shard(), e);

@@ -19,14 +19,16 @@ final class Ledger {
 
   private final Lease lease;
   private final Recorder recorder;
+  private final Recorder.StageLabel label;
   private final Duration flushEvery;
   private final Unwritten unwritten = new Unwritten();
   private Tally tally;
   private @Nullable Instant firstStart;
 
-  Ledger(Lease lease, Recorder recorder, Duration flushEvery) {
+  Ledger(Lease lease, Recorder recorder, Recorder.StageLabel label, Duration flushEvery) {
     this.lease = lease;
     this.recorder = recorder;
+    this.label = label;
     this.flushEvery = flushEvery;
     this.tally = lease.tally();
   }
@@ -72,7 +74,8 @@ final class Ledger {
         new Progress(
             next, lowWater, mark, underWay, List.copyOf(suspects), cancelsKnown, firstStart);
     Written written =
-        recorder.write(lease, new Flush(unwritten.settled(), unwritten.retried(), progress, after));
+        recorder.write(
+            lease, label, new Flush(unwritten.settled(), unwritten.retried(), progress, after));
     if (written == Written.YES) {
       tally = next;
       unwritten.clear();

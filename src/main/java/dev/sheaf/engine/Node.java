@@ -33,6 +33,7 @@ final class Node {
   private final EngineSettings settings;
   private final Time time;
   private final Threads threads;
+  private final EngineMeter meter;
 
   private final AtomicInteger taken = new AtomicInteger();
   private final Semaphore pokes = new Semaphore(0);
@@ -54,7 +55,8 @@ final class Node {
       Housekeeping housekeeping,
       EngineSettings settings,
       Time time,
-      Threads threads) {
+      Threads threads,
+      EngineMeter meter) {
     this.shards = shards;
     this.nodes = nodes;
     this.leased = leased;
@@ -62,6 +64,12 @@ final class Node {
     this.settings = settings;
     this.time = time;
     this.threads = threads;
+    this.meter = meter;
+  }
+
+  /// How many shards it works on.
+  int shards() {
+    return taken.get();
   }
 
   void start() {
@@ -204,6 +212,7 @@ final class Node {
   private void rescue() {
     List<ShardKey> rescued = nodes.rescue(settings.leaseMax(), time.instant());
     if (!rescued.isEmpty()) {
+      meter.rescued(rescued.size());
       LOG.warn(
           "Took back {} shards of nodes that fell silent, the first is {}; their unrecorded results are run again",
           rescued.size(),

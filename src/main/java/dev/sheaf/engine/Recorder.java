@@ -29,26 +29,32 @@ final class Recorder {
   private final Database database;
   private final Stages stages;
   private final Shards shards;
+  private final Leases leases;
   private final Results results;
   private final StageEnd stageEnd;
   private final EngineSettings settings;
   private final Time time;
+  private final EngineMeter meter;
 
   Recorder(
       Database database,
       Stages stages,
       Shards shards,
+      Leases leases,
       Results results,
       StageEnd stageEnd,
       EngineSettings settings,
-      Time time) {
+      Time time,
+      EngineMeter meter) {
     this.database = database;
     this.stages = stages;
     this.shards = shards;
+    this.leases = leases;
     this.results = results;
     this.stageEnd = stageEnd;
     this.settings = settings;
     this.time = time;
+    this.meter = meter;
   }
 
   /// What became of a flush.
@@ -60,7 +66,26 @@ final class Recorder {
     CANCELS_CAME
   }
 
-  Written write(Lease lease, Flush flush) {
+  /// Which stage of which kind of job a flush is for.
+  record StageLabel(String kind, String stage) {}
+
+  Written write(Lease lease, StageLabel label, Flush flush) {
+    long began = time.nanos();
+    Written written = writeAtLast(lease, flush);
+    switch (written) {
+      case YES ->
+          meter.flushed(
+              label.kind(),
+              label.stage(),
+              EngineMeter.Ends.of(flush),
+              Duration.ofNanos(time.nanos() - began));
+      case LEASE_LOST -> meter.refused(label.kind(), label.stage());
+      case CANCELS_CAME -> {}
+    }
+    return written;
+  }
+
+  private Written writeAtLast(Lease lease, Flush flush) {
     Instant end = time.instant().plus(PATIENCE);
     boolean repeat = false;
     while (true) {
@@ -82,7 +107,7 @@ final class Recorder {
       if (flush.after() instanceof After.Done) {
         stages.lock(lease.jobId());
       }
-      if (!shards.progress(lease, flush.progress())) {
+      if (!leases.progress(lease, flush.progress())) {
         return notWritten(lease, flush, repeat);
       }
       insert(lease, repeat ? withoutRecorded(lease, flush) : flush);
@@ -100,7 +125,7 @@ final class Recorder {
 
   /// The cancelled items of the shard; none if the lease is gone.
   List<Integer> cancels(Lease lease) {
-    return shards.cancels(lease).orElse(List.of());
+    return leases.cancels(lease).orElse(List.of());
   }
 
   private void insert(Lease lease, Flush flush) {
@@ -115,11 +140,11 @@ final class Recorder {
     switch (after) {
       case After.Keep _ -> {}
       case After.Done _ -> {
-        shards.done(lease);
+        leases.done(lease);
         stageEnd.shardDone(lease.jobId(), lease.stageNo(), now);
       }
       case After.Release(Instant due) -> {
-        shards.release(lease, due);
+        leases.release(lease, due);
         if (due.isAfter(now)) {
           shards.promote(lease.jobId(), lease.stageNo(), settings.shardsPerJob(), now);
         }

@@ -9,4 +9,9 @@ record ShardKey(JobId jobId, int stageNo, int no) {
   public String toString() {
     return "shard %d of stage %d of job %s".formatted(no, stageNo, jobId);
   }
+
+  /// What its batch at a provider is known by, for ever.
+  String bulkKey() {
+    return "%s-%d-%d".formatted(jobId, stageNo, no);
+  }
 }

@@ -73,7 +73,7 @@ final class ShardRun<I, O> {
     this.backlog = backlog;
     this.entrance = new Entrance<>(stage, attempts, lanes, alarm::wake);
     this.window = new Window<>(attempts, threads, alarm::wake);
-    this.ledger = new Ledger(lease, recorder, settings.flushEvery());
+    this.ledger = new Ledger(lease, recorder, attempts.label(), settings.flushEvery());
     this.starter = new Starter<>(backlog, entrance, window, ledger);
     this.settings = settings;
     this.time = time;

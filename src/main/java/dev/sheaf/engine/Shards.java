@@ -1,6 +1,5 @@
 package dev.sheaf.engine;
 
-import dev.sheaf.engine.Flush.Progress;
 import dev.sheaf.engine.Lease.Bulk;
 import dev.sheaf.job.JobId;
 import dev.sheaf.job.Tally;
@@ -9,19 +8,17 @@ import dev.sheaf.store.Database;
 import dev.sheaf.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/// The shard rows: claimed, flushed and given back by their owner, taken over when the owner dies.
+/// The shard rows as a queue: cut, claimed, promoted, ended. What their owners write is in
+/// [Leases].
 final class Shards {
 
   /// How far a new owner may start items before its first flush says how far it wants to go.
@@ -119,146 +116,6 @@ final class Shards {
         .list();
   }
 
-  /// Writes the owner's progress. False: the lease is gone or items were cancelled that the owner
-  /// does not know of, and nothing may be recorded.
-  boolean progress(Lease lease, Progress progress) {
-    Tally tally = progress.tally();
-    return database
-            .sql(
-                """
-                update shard
-                set succeeded = :succeeded, failed = :failed, cancelled = :cancelled, going_on = :goingOn, cost = :cost, counts = cast(:counts as jsonb),
-                    low_water = :lowWater, start_mark = greatest(start_mark, :startMark),
-                    in_flight = :inFlight, in_flight_since = cast(:inFlightSince as timestamptz[]), suspects = :suspects, started_at = least(started_at, :startedAt)
-                where (job_id, stage_no, no) = (:job, :stage, :no)
-                  and status = 'leased' and node_id = :node and epoch = :epoch
-                  and cardinality(cancels) = :cancels
-                """)
-            .param("succeeded", tally.succeeded())
-            .param("failed", tally.failed())
-            .param("cancelled", tally.cancelled())
-            .param("goingOn", tally.goingOn())
-            .param("cost", tally.cost())
-            .param("counts", Rows.json(tally.counts()))
-            .param("lowWater", progress.lowWater())
-            .param("startMark", progress.startMark())
-            .param("inFlight", array(progress.inFlight().keySet()), Types.ARRAY)
-            .param("inFlightSince", times(progress.inFlight().values()), Types.ARRAY)
-            .param("suspects", array(progress.suspects()), Types.ARRAY)
-            .param("cancels", progress.cancels())
-            .param("startedAt", Sql.atOrNull(progress.startedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-            .param("job", lease.jobId().value())
-            .param("stage", lease.stageNo())
-            .param("no", lease.shard().no())
-            .param("node", lease.node())
-            .param("epoch", lease.epoch())
-            .update()
-        == 1;
-  }
-
-  private static Integer @Nullable [] array(Collection<Integer> seqs) {
-    return seqs.isEmpty() ? null : seqs.toArray(Integer[]::new);
-  }
-
-  private static String @Nullable [] times(Collection<Instant> times) {
-    return times.isEmpty() ? null : times.stream().map(Instant::toString).toArray(String[]::new);
-  }
-
-  /// Writes where the hand-over to a provider stands. False: the lease is gone.
-  boolean bulk(Lease lease, Bulk bulk) {
-    return database
-            .sql(
-                """
-                update shard
-                set bulk_phase = :phase, bulk_since = :since, bulk_handle = :handle, bulk_tries = :tries
-                where (job_id, stage_no, no) = (:job, :stage, :no)
-                  and status = 'leased' and node_id = :node and epoch = :epoch
-                """)
-            .param("phase", bulk.phase().word())
-            .param("since", Sql.at(bulk.since()))
-            .param("handle", bulk.handle())
-            .param("tries", bulk.tries())
-            .param("job", lease.jobId().value())
-            .param("stage", lease.stageNo())
-            .param("no", lease.shard().no())
-            .param("node", lease.node())
-            .param("epoch", lease.epoch())
-            .update()
-        == 1;
-  }
-
-  /// The cancelled items of a shard; nothing if the lease is gone.
-  Optional<List<Integer>> cancels(Lease lease) {
-    return database
-        .sql(
-            """
-            select cancels from shard
-            where (job_id, stage_no, no) = (:job, :stage, :no)
-              and status = 'leased' and node_id = :node and epoch = :epoch
-            """)
-        .param("job", lease.jobId().value())
-        .param("stage", lease.stageNo())
-        .param("no", lease.shard().no())
-        .param("node", lease.node())
-        .param("epoch", lease.epoch())
-        .query((row, n) -> Sql.integers(row, "cancels"))
-        .optional();
-  }
-
-  /// Whether the lease still holds, for the rest of the transaction.
-  boolean stillOurs(Lease lease) {
-    return database
-        .sql(
-            """
-            select 1 from shard
-            where (job_id, stage_no, no) = (:job, :stage, :no)
-              and status = 'leased' and node_id = :node and epoch = :epoch
-            for update
-            """)
-        .param("job", lease.jobId().value())
-        .param("stage", lease.stageNo())
-        .param("no", lease.shard().no())
-        .param("node", lease.node())
-        .param("epoch", lease.epoch())
-        .query(Integer.class)
-        .optional()
-        .isPresent();
-  }
-
-  /// Ends the shard: every item of it is recorded. The caller has written the last progress.
-  void done(Lease lease) {
-    move(lease, "done", null);
-  }
-
-  /// Gives the shard back until `due`; in a paused job it waits until the job is resumed.
-  void release(Lease lease, Instant due) {
-    boolean paused =
-        database
-            .sql("select paused from job where id = :job")
-            .param("job", lease.jobId().value())
-            .query(Boolean.class)
-            .single();
-    move(lease, paused ? "waiting" : "ready", due);
-  }
-
-  private void move(Lease lease, String status, @Nullable Instant due) {
-    database
-        .sql(
-            """
-            update shard set status = :status, node_id = null, in_flight = null, in_flight_since = null, suspects = null, due_at = coalesce(:due, due_at)
-            where (job_id, stage_no, no) = (:job, :stage, :no)
-              and status = 'leased' and node_id = :node and epoch = :epoch
-            """)
-        .param("status", status)
-        .param("due", Sql.atOrNull(due), Types.TIMESTAMP_WITH_TIMEZONE)
-        .param("job", lease.jobId().value())
-        .param("stage", lease.stageNo())
-        .param("no", lease.shard().no())
-        .param("node", lease.node())
-        .param("epoch", lease.epoch())
-        .update();
-  }
-
   /// Makes the next waiting shards of a running stage ready, until `inFlight` are due or at work.
   void promote(JobId job, int stageNo, int inFlight, Instant now) {
     database
@@ -292,17 +149,32 @@ final class Shards {
 
   /// Ends every shard of the job that is still open: what is not recorded counts as cancelled. The
   /// owner, if any, is refused at its next flush.
-  void cancelOpen(JobId job) {
+  void cancelOpen(JobId job, Instant now) {
     database
         .sql(
             """
             update shard
-            set status = 'cancelled', node_id = null, in_flight = null, in_flight_since = null, suspects = null, epoch = epoch + 1,
+            set status = 'cancelled', due_at = least(due_at, :now), node_id = null, in_flight = null, in_flight_since = null, suspects = null, epoch = epoch + 1,
                 cancelled = total - succeeded - failed
             where job_id = :job and status not in ('done', 'cancelled')
             """)
         .param("job", job.value())
+        .param("now", Sql.at(now))
         .update();
+  }
+
+  /// How many could be worked on now and are not; it stops counting at [#CANDIDATES_MAX].
+  int due(Instant now) {
+    return database
+        .sql(
+            """
+            select count(*) from (
+                select 1 from shard where status = 'ready' and due_at <= :now limit :most) due
+            """)
+        .param("now", Sql.at(now))
+        .param("most", CANDIDATES_MAX)
+        .query(Integer.class)
+        .single();
   }
 
   boolean anyOpen(JobId job, int stageNo) {
@@ -371,8 +243,16 @@ final class Shards {
         new JobId(row.getObject("job_id", UUID.class)), row.getInt("stage_no"), row.getInt("no"));
   }
 
+  static Bulk bulk(ResultSet row) throws SQLException {
+    return new Bulk(
+        BulkPhase.of(row.getString("bulk_phase")),
+        Sql.instant(row, "bulk_since"),
+        row.getString("bulk_handle"),
+        row.getInt("bulk_tries"));
+  }
+
   static Lease lease(ResultSet row) throws SQLException {
-    String phase = row.getString("bulk_phase");
+    boolean isBulk = row.getString("bulk_phase") != null;
     return new Lease(
         key(row),
         row.getObject("node_id", UUID.class),
@@ -381,13 +261,7 @@ final class Shards {
         row.getInt("seq_to"),
         row.getInt("low_water"),
         row.getInt("start_mark"),
-        phase == null
-            ? null
-            : new Bulk(
-                BulkPhase.of(phase),
-                Sql.instant(row, "bulk_since"),
-                row.getString("bulk_handle"),
-                row.getInt("bulk_tries")),
+        isBulk ? bulk(row) : null,
         Sql.integers(row, "cancels"),
         Rows.tally(row));
   }

@@ -107,7 +107,7 @@ final class StageEnd {
   /// The stage as a whole failed: what is not recorded stays undone, and the job ends.
   void fail(JobId id, int stageNo, Failure failure, Instant now) {
     JobRecord job = jobs.byId(id);
-    shards.cancelOpen(id);
+    shards.cancelOpen(id, now);
     String name = registry.stages(job.view()).get(stageNo).name();
     stages.close(id, stageNo, StageStatus.FAILED, sum(shards.ofStage(id, stageNo)), failure, now);
     tell(Kind.STAGE_CLOSED, name, id);
@@ -116,7 +116,7 @@ final class StageEnd {
 
   /// Ends a job that its caller gave up: the running stage is closed as it is.
   void cancel(JobRecord job, List<Stages.StageRow> locked, Instant now) {
-    shards.cancelOpen(job.id());
+    shards.cancelOpen(job.id(), now);
     for (Stages.StageRow stage : locked) {
       if (stage.status() == StageStatus.RUNNING) {
         Tally tally = sum(shards.ofStage(job.id(), stage.no()));

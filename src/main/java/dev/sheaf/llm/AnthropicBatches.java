@@ -1,5 +1,6 @@
 package dev.sheaf.llm;
 
+import dev.sheaf.failure.Failure;
 import dev.sheaf.failure.FailureException;
 import dev.sheaf.time.Time;
 import java.io.ByteArrayOutputStream;
@@ -73,6 +74,11 @@ final class AnthropicBatches implements BatchClient {
     } catch (FailureException e) {
       return new Found.Unclear(e.failure(), null);
     }
+  }
+
+  @Override
+  public @Nullable Failure cancel(BatchHandle handle) throws InterruptedException {
+    return channel.stop(path(handle.batchId()) + "/cancel");
   }
 
   @Override

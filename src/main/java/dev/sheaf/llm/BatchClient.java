@@ -1,5 +1,6 @@
 package dev.sheaf.llm;
 
+import dev.sheaf.failure.Failure;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,6 +33,12 @@ public interface BatchClient {
   Found find(String key, Instant notBefore, int requests) throws InterruptedException;
 
   BatchState poll(BatchHandle handle) throws InterruptedException;
+
+  /// Tells the provider to stop; what it has done by then stays paid for. A batch that has ended,
+  /// or that the provider does not know, needs no stopping.
+  ///
+  /// @return why the provider could not be told now, or null
+  @Nullable Failure cancel(BatchHandle handle) throws InterruptedException;
 
   /// Reads the results line by line, in whatever order the provider wrote them, each custom id
   /// once. Requests that the provider lost have no line: the caller knows which it asked.

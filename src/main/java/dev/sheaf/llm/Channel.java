@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 /// as a [Got]. The server is the operator's own choice, so it may be inside the house.
 final class Channel {
 
+  /// How a provider says that what shall stop has ended.
+  private static final int CONFLICT = 409;
+
   /// A long answer has some hundred kilobytes.
   static final int REPLY_BYTES_MAX = 16 * 1024 * 1024;
 
@@ -40,6 +43,7 @@ final class Channel {
   private final GuardedClient http;
   private final Time time;
   private final Faults faults;
+  private volatile Instant closedUntil = Instant.EPOCH;
 
   Channel(LlmSettings settings, Wire wire, GuardedClient http, Time time) {
     this.settings = settings;
@@ -60,6 +64,17 @@ final class Channel {
     try (GuardedClient unpooled = new GuardedClient(http.policy())) {
       return got(unpooled, call("POST", path, json, idempotencyKey).with(fileLimits()));
     }
+  }
+
+  /// Asks for something to be stopped.
+  ///
+  /// @return why that has to be asked again, or null; a provider that will not stop it has nothing
+  ///   to stop
+  @Nullable Failure stop(String path) throws InterruptedException {
+    return switch (got(call("POST", path, null, ""))) {
+      case Got.Ok _ -> null;
+      case Got.Bad bad -> bad.retryable() && bad.status() != CONFLICT ? bad.failure() : null;
+    };
   }
 
   Got get(String path) throws InterruptedException {
@@ -175,8 +190,16 @@ final class Channel {
     return new Got.Bad(0, failure, retryable, null, RateHint.NONE);
   }
 
+  /// When the limit that was used up at the latest answer is full again; past where none was.
+  Instant closedUntil() {
+    return closedUntil;
+  }
+
   private RateHint rates(Headers headers) {
-    return wire.rates(headers::first, time.instant());
+    RateHint rates = wire.rates(headers::first, time.instant());
+    Instant until = rates.exhaustedUntil();
+    closedUntil = until == null ? Instant.EPOCH : until;
+    return rates;
   }
 
   private static JsonNode json(byte[] body) {

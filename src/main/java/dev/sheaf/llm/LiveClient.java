@@ -1,6 +1,7 @@
 package dev.sheaf.llm;
 
 import dev.sheaf.failure.Failure;
+import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
 /// Asks over one [Wire]: send, judge, and repair once.
@@ -40,6 +41,11 @@ final class LiveClient implements ModelClient {
       return attempt(again).answer().after(broken.spent());
     }
     return first.answer();
+  }
+
+  @Override
+  public Instant closedUntil() {
+    return channel.closedUntil();
   }
 
   @Override

@@ -126,6 +126,11 @@ final class OpenAiBatches implements BatchClient {
   }
 
   @Override
+  public @Nullable Failure cancel(BatchHandle handle) throws InterruptedException {
+    return channel.stop(path(handle) + "/cancel");
+  }
+
+  @Override
   public BatchState poll(BatchHandle handle) throws InterruptedException {
     return switch (channel.get(path(handle))) {
       case Got.Bad bad -> new BatchState.Trouble(bad.failure(), bad.notBefore());

@@ -20,7 +20,8 @@ public record NewRuns(
     @Nullable ObjectNode metadata,
     @Nullable URI callbackUrl,
     String source,
-    @Nullable String requestId) {
+    @Nullable String requestId,
+    Terms terms) {
 
   public NewRuns {
     runs = List.copyOf(runs);

@@ -152,6 +152,18 @@ final class RunningInBulk implements BulkStage<ObjectNode, RunResult> {
     }
   }
 
+  @Override
+  public void cancel(String handle) throws InterruptedException {
+    Optional<BatchClient> client = llm.batches(action, target, org);
+    if (handle.equals(NOT_TAKEN) || client.isEmpty()) {
+      return;
+    }
+    Failure failure = client.get().cancel(handle(handle));
+    if (failure != null) {
+      throw new FailureException(failure);
+    }
+  }
+
   private void take(
       BatchLine line, Inputs<ObjectNode> inputs, BiConsumer<Integer, Outcome<RunResult>> results) {
     seq(line.customId())

@@ -84,7 +84,9 @@ public final class Runs {
         runs.runs().stream()
             .map(run -> new NewItem(run.clientRef(), run.input(), run.refused()))
             .toList();
-    return NewJob.of(runs.orgId(), RunPipeline.KIND, id.toString(), input, items);
+    return NewJob.of(runs.orgId(), RunPipeline.KIND, id.toString(), input, items)
+        .within(runs.terms().limits())
+        .withPriority(runs.terms().priority());
   }
 
   private static boolean isBulk(NewRuns runs) {
@@ -100,9 +102,9 @@ public final class Runs {
         .sql(
             """
             insert into run_job (job_id, org_id, batch_id, target_id, target_version_id, target_version, target_kind,
-                target_path, source, created_by, callback_url, metadata, request_id, created_at)
+                target_path, source, created_by, callback_url, metadata, request_id, retry_of, created_at)
             select id, org_id, cast(:batch as uuid), :target, :version, :versionNo, :kind, :path, :source, :by, :callback,
-                cast(:metadata as json), :request, created_at
+                cast(:metadata as json), :request, cast(:retryOf as uuid), created_at
             from job where id = :job
             """)
         .param("job", job.value())
@@ -117,6 +119,7 @@ public final class Runs {
         .param("callback", textOrNull(runs.callbackUrl()))
         .param("metadata", json(runs.metadata()))
         .param("request", runs.requestId())
+        .param("retryOf", runs.terms().retryOf())
         .update();
   }
 

@@ -31,6 +31,7 @@ final class Robots {
 
   private static final Duration KEEP = Duration.ofHours(1);
   private static final Duration KEEP_TROUBLE = Duration.ofSeconds(5);
+  private static final Duration CRAWL_DELAY_MAX = Duration.ofSeconds(30);
   private static final int ORIGINS_MAX = 10_000;
   private static final int REDIRECT_MAX = 5;
   private static final Limits LIMITS = Limits.DEFAULT.withBytes(512 << 10).cutting();
@@ -39,7 +40,7 @@ final class Robots {
   private final ScrapeSettings settings;
   private final Time time;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
-  private final SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
+  private final SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
 
   Robots(GuardedClient client, ScrapeSettings settings, Time time) {
     this.client = client;
@@ -64,8 +65,22 @@ final class Robots {
             Scraper.never("ROBOTS_DENIED", "The site's robots.txt does not allow this page"));
   }
 
+  /// The Crawl-delay that the site asks us for, at most [#CRAWL_DELAY_MAX]; nothing as long as its
+  /// file is not known.
+  Duration crawlDelay(URI url) {
+    Known have = settings.robots() ? known.get(origin(url)) : null;
+    long millis = have == null ? 0 : have.rules().getCrawlDelay();
+    return millis <= 0 // also the library's value for "not set"
+        ? Duration.ZERO
+        : Duration.ofMillis(Math.min(millis, CRAWL_DELAY_MAX.toMillis()));
+  }
+
+  private static String origin(URI url) {
+    return url.getScheme() + "://" + url.getRawAuthority();
+  }
+
   private Known rules(URI url) throws InterruptedException {
-    String origin = url.getScheme() + "://" + url.getRawAuthority();
+    String origin = origin(url);
     Known have = known.get(origin);
     if (have != null && time.instant().isBefore(have.until())) {
       return have;

@@ -14,6 +14,7 @@ import dev.sheaf.scrape.Fetch.Later;
 import dev.sheaf.scrape.Fetch.Never;
 import dev.sheaf.time.Time;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,6 +51,13 @@ public final class Scraper {
 
   public ScrapeSettings settings() {
     return settings;
+  }
+
+  /// How far apart fetches of the URL's host start: as configured, or as its robots.txt asks once
+  /// that is known.
+  public Duration gap(URI url) {
+    Duration asked = robots.crawlDelay(url);
+    return asked.compareTo(settings.gap()) > 0 ? asked : settings.gap();
   }
 
   public Fetch fetch(URI start) throws InterruptedException {

@@ -24,7 +24,11 @@ public enum Option {
       "",
       "Private networks that pages and webhooks may be in, as 10.0.0.0/8,127.0.0.1",
       Checks::networks),
-  ROBOTS("robots", "true", "Whether robots.txt is obeyed", Checks::bool),
+  ROBOTS(
+      "robots",
+      "true",
+      "Whether robots.txt is obeyed, its Crawl-delay up to 30 seconds",
+      Checks::bool),
   USER_AGENT("user-agent", "Sheaf/0.1", "Name given to the sites that are fetched", Checks::text),
   HOST_CONCURRENCY("host-concurrency", "2", "Fetches of one host at once", Checks.between(1, 100)),
   HOST_GAP_MS(

@@ -74,6 +74,8 @@ public final class Door extends OncePerRequestFilter {
     tellRate(taken, response);
     if (taken.pause().isPresent()) {
       refuseHaste(taken.pause().get(), request, response);
+    } else if (refusals.isForeign(request, caller)) {
+      refusals.write(request, response, 403, foreign());
     } else if (request.getContentLengthLong() > BODY_MAX) {
       refusals.write(request, response, 413, tooLarge());
     } else {
@@ -125,6 +127,13 @@ public final class Door extends OncePerRequestFilter {
     refusals.write(request, response, 429, failure, d -> d.tooFast(failure, seconds));
   }
 
+  private static Failure foreign() {
+    return Failure.caller(
+        "ACCESS_DENIED",
+        "This key is bound to another API of this server; take one that is bound to this or to"
+            + " none");
+  }
+
   static Failure tooLarge() {
     return Failure.caller(
         "PAYLOAD_TOO_LARGE",
@@ -151,6 +160,19 @@ public final class Door extends OncePerRequestFilter {
       this.dialects = List.copyOf(dialects);
     }
 
+    private Optional<ErrorBodies> of(HttpServletRequest request) {
+      return dialects.stream().filter(d -> d.handles(request.getRequestURI())).findFirst();
+    }
+
+    /// Whether the path belongs to another dialect than the caller's key is bound to.
+    boolean isForeign(HttpServletRequest request, Caller caller) {
+      String bound = caller.dialect();
+      return bound != null
+          && of(request)
+              .map(dialect -> !dialect.admits(bound, request.getRequestURI()))
+              .orElse(false);
+    }
+
     public void write(
         HttpServletRequest request, HttpServletResponse response, int status, Failure failure)
         throws IOException {
@@ -164,8 +186,7 @@ public final class Door extends OncePerRequestFilter {
         Failure failure,
         Function<ErrorBodies, Object> form)
         throws IOException {
-      Optional<ErrorBodies> dialect =
-          dialects.stream().filter(d -> d.handles(request.getRequestURI())).findFirst();
+      Optional<ErrorBodies> dialect = of(request);
       response.setStatus(dialect.map(d -> d.status(status, failure)).orElse(status));
       Object body = dialect.map(form).orElseGet(() -> Plain.of(failure));
       response.setContentType(dialect.map(ErrorBodies::contentType).orElse("application/json"));

@@ -8,6 +8,9 @@ public interface ErrorBodies {
 
   boolean handles(String path);
 
+  /// Whether a key that is bound to a dialect may come in at a path that this one handles.
+  boolean admits(String dialect, String path);
+
   /// A value that Jackson writes as the body.
   Object body(int status, Failure failure);
 

@@ -9,6 +9,7 @@ import dev.sheaf.job.JobId;
 import dev.sheaf.job.JobStatus;
 import dev.sheaf.store.TestDatabase;
 import dev.sheaf.time.Time;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -66,6 +67,34 @@ class ItemCancelTest {
 
   /// The owner is about to give the shard back for an hour when it learns that there is nothing to
   /// wait for.
+  @Test
+  void anItemThatEndedInAnEarlierStageIsNotGivenUpInALaterOne() {
+    try (var manual =
+        new ManualEngine(
+            TestPipeline.of(
+                "two",
+                stage(
+                    "first",
+                    a ->
+                        a.input() == 1
+                            ? Outcome.giveUp(Failure.target("HTTP_404", "gone"))
+                            : Outcome.done(1)),
+                stage(
+                    "second",
+                    a ->
+                        a.number() == 1
+                            ? Outcome.retry(Failure.target("HTTP_503", "later"))
+                            : Outcome.done(2))))) {
+      JobId id = manual.submitNumbers("two", 3);
+      manual.runDue();
+      assertThat(manual.engine.cancelItem(id, 1)).isFalse();
+      assertThat(manual.engine.cancelItem(id, 2)).isTrue();
+      manual.runDueAfter(Duration.ofMinutes(1));
+      assertThat(manual.snapshot(id).tally().succeeded()).isEqualTo(1);
+      assertThat(manual.snapshot(id).tally().failed()).isEqualTo(1);
+    }
+  }
+
   @Test
   void aShardThatWaitsOnlyForWhatWasCancelledEnds() {
     ManualEngine[] self = new ManualEngine[1];

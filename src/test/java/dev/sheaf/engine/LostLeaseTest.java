@@ -6,7 +6,6 @@ import dev.sheaf.engine.NewJob.NewItem;
 import dev.sheaf.job.JobStatus;
 import dev.sheaf.store.TestDatabase;
 import dev.sheaf.time.Time;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +72,7 @@ class LostLeaseTest {
 
     @Override
     public List<Lane> lanes(Integer input) {
-      return List.of(new Lane("narrow", 1, Duration.ZERO));
+      return List.of(Lane.of("narrow", 1));
     }
 
     @Override

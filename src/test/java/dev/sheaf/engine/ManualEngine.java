@@ -43,7 +43,8 @@ final class ManualEngine implements AutoCloseable {
         time,
         settings.withLinger(Duration.ZERO),
         new Registry(List.of(pipelines), watchers),
-        Threads.direct());
+        Threads.direct(),
+        EngineMeter.NONE);
   }
 
   JobId submit(String kind, Object... inputs) {

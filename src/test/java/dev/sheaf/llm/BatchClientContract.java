@@ -146,6 +146,17 @@ abstract class BatchClientContract extends BatchFixture {
   }
 
   @Test
+  void aBatchIsCalledOff() throws InterruptedException {
+    stub.batchLooks(100);
+    BatchHandle handle = submit(KEY, 3);
+    assertThat(client().cancel(handle)).isNull();
+    assertThat(stub.calledOff()).isEqualTo(1);
+    assertThat(client().cancel(handle)).as("it has ended").isNull();
+    assertThat(client().cancel(new BatchHandle("unknown_1", KEY))).isNull();
+    assertThat(stub.calledOff()).isEqualTo(1);
+  }
+
+  @Test
   void aCancelledBatchSaysSo() throws InterruptedException {
     stub.batchFaults(StubBatchFault.CANCELLED);
     BatchHandle handle = submit(KEY, 2);

@@ -105,6 +105,17 @@ abstract class ModelClientContract {
     assertThat(later.notBefore()).isEqualTo(NOW.plusSeconds(90));
   }
 
+  @Test
+  void aUsedUpLimitClosesTheClientUntilItIsFullAgain() throws InterruptedException {
+    ModelClient client = client(settings());
+    assertThat(client.closedUntil()).isBefore(NOW);
+    stub.next(new StubFault.Status(429, "rate_limit_error", "Slow down.", usedUp()));
+    client.ask(plain());
+    assertThat(client.closedUntil()).isEqualTo(NOW.plusSeconds(90));
+    client.ask(plain());
+    assertThat(client.closedUntil()).isBefore(NOW);
+  }
+
   /// The provider's headers for no requests left, until 90 seconds from now.
   abstract Map<String, String> usedUp();
 

@@ -29,6 +29,7 @@ final class StubBatch {
   private int looks;
   private int downloads;
   private boolean ended;
+  private boolean calledOff;
 
   StubBatch(
       String id,
@@ -50,6 +51,15 @@ final class StubBatch {
     ended = ended || looks > looksToEnd;
   }
 
+  synchronized void callOff() {
+    calledOff = true;
+    ended = true;
+  }
+
+  synchronized boolean isCalledOff() {
+    return calledOff;
+  }
+
   synchronized void end() {
     ended = true;
   }
@@ -69,10 +79,16 @@ final class StubBatch {
 
   /// How many requests got an answer before the batch ended.
   int done() {
-    if (has(StubBatchFault.FAILS) || has(StubBatchFault.CANCELLED)) {
+    if (has(StubBatchFault.FAILS)
+        || has(StubBatchFault.CANCELLED)
+        || has(StubBatchFault.EXPIRES_UNTOUCHED)) {
       return 0;
     }
     return has(StubBatchFault.EXPIRES_HALF_DONE) ? requests.size() / 2 : requests.size();
+  }
+
+  boolean expires() {
+    return has(StubBatchFault.EXPIRES_HALF_DONE) || has(StubBatchFault.EXPIRES_UNTOUCHED);
   }
 
   int errored() {
@@ -112,7 +128,7 @@ final class StubBatch {
       lines.add(format.errored(request).toString());
     }
     boolean cancelled = has(StubBatchFault.CANCELLED);
-    if (has(StubBatchFault.EXPIRES_HALF_DONE) || cancelled) {
+    if (expires() || cancelled) {
       for (JsonNode request : requests.subList(done(), requests.size())) {
         lines.add(format.notRun(request, cancelled).toString());
       }

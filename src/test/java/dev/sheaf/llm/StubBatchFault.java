@@ -9,6 +9,8 @@ public enum StubBatchFault {
   FAILS,
   /// The first half is answered, then the batch expires.
   EXPIRES_HALF_DONE,
+  /// The batch expires before any request runs.
+  EXPIRES_UNTOUCHED,
   /// The batch is cancelled before any request runs.
   CANCELLED,
   /// The last request has no line at all.

@@ -37,6 +37,9 @@ final class StubBatchRoutes {
     } else if (path.startsWith(ANTHROPIC + "/") && path.endsWith("/results")) {
       String id = path.substring(ANTHROPIC.length() + 1, path.length() - "/results".length());
       results(exchange, stub.batches.get(id), true, true);
+    } else if (path.endsWith("/cancel") && post) {
+      String batch = path.substring(0, path.length() - "/cancel".length());
+      callOff(exchange, batch.substring(batch.lastIndexOf('/') + 1));
     } else {
       look(exchange, path.substring(path.lastIndexOf('/') + 1));
     }
@@ -111,6 +114,20 @@ final class StubBatchRoutes {
     }
     StubReply.json(
         exchange, 200, stub.batches.describe(StubRoutes.provider(exchange), batch.get()));
+  }
+
+  /// A batch that has ended is not called off: OpenAI says so with a 409.
+  private void callOff(HttpExchange exchange, String id) throws IOException {
+    Optional<StubBatch> batch = stub.batches.get(id);
+    if (batch.isEmpty()) {
+      StubRoutes.error(exchange, 404, "not_found_error", "There is no " + id + ".");
+    } else if (batch.get().hasEnded()) {
+      StubRoutes.error(exchange, 409, "invalid_request_error", id + " has ended.");
+    } else {
+      batch.get().callOff();
+      StubReply.json(
+          exchange, 200, stub.batches.describe(StubRoutes.provider(exchange), batch.get()));
+    }
   }
 
   private void content(HttpExchange exchange, String fileId) throws IOException {

@@ -119,7 +119,7 @@ final class StubBatches {
     if (batch.has(StubBatchFault.CANCELLED)) {
       return "cancelled";
     }
-    return batch.has(StubBatchFault.EXPIRES_HALF_DONE) ? "expired" : "completed";
+    return batch.expires() ? "expired" : "completed";
   }
 
   private static ObjectNode anthropic(StubBatch batch) {
@@ -133,7 +133,7 @@ final class StubBatches {
     int total = batch.requests.size();
     int left = total - batch.done();
     boolean ended = batch.hasEnded();
-    boolean expired = batch.has(StubBatchFault.EXPIRES_HALF_DONE);
+    boolean expired = batch.expires();
     node.putObject("request_counts")
         .put("processing", ended ? 0 : total)
         .put("succeeded", ended ? batch.done() - batch.errored() : 0)

@@ -111,6 +111,11 @@ public final class StubProvider implements AutoCloseable {
     return this;
   }
 
+  /// The batches that somebody called off before they had ended.
+  public long calledOff() {
+    return batches.all().stream().filter(StubBatch::isCalledOff).count();
+  }
+
   /// The next live calls go wrong, one each.
   public StubProvider next(StubFault... wanted) {
     faults.addAll(List.of(wanted));

@@ -28,6 +28,8 @@ public final class MisbehavingWeb implements AutoCloseable {
     ALLOW_ALL,
     DISALLOW_PRIVATE,
     DISALLOW_US,
+    DELAY,
+    LONG_DELAY,
     NOT_FOUND,
     TROUBLE,
     BUSY,

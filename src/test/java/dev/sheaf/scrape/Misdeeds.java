@@ -129,6 +129,8 @@ final class Misdeeds {
           rules(wire, "User-agent: *\nDisallow: /private\nAllow: /private/open\n");
       case DISALLOW_US ->
           rules(wire, "User-agent: sheaf\nDisallow: /\n\nUser-agent: *\nAllow: /\n");
+      case DELAY -> rules(wire, "User-agent: *\nCrawl-delay: 2.5\nDisallow: /private\n");
+      case LONG_DELAY -> rules(wire, "User-agent: *\nCrawl-delay: 86400\n");
       case NOT_FOUND -> wire.full("404 Not Found", BODY, HTML);
       case TROUBLE -> wire.full("500 Trouble", BODY, HTML);
       case BUSY -> wire.full("503 Busy", BODY, HTML, "Retry-After: 90");

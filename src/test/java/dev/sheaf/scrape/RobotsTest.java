@@ -112,6 +112,21 @@ class RobotsTest {
     assertThat(never(scraper.fetch(web.url("/page")))).isEqualTo("ROBOTS_DENIED");
   }
 
+  @Test
+  void theDelayASiteAsksForIsKeptOnceItIsKnown() throws InterruptedException {
+    web.robots(RobotsTxt.DELAY);
+    assertThat(scraper.gap(web.url("/page"))).isEqualTo(ScraperTest.settings().gap());
+    assertThat(scraper.fetch(web.url("/page"))).isInstanceOf(Fetched.class);
+    assertThat(scraper.gap(web.url("/other"))).isEqualTo(Duration.ofMillis(2_500));
+  }
+
+  @Test
+  void aDelayOfADayIsNoRefusalAndNotKeptToTheLetter() throws InterruptedException {
+    web.robots(RobotsTxt.LONG_DELAY);
+    assertThat(scraper.fetch(web.url("/page"))).isInstanceOf(Fetched.class);
+    assertThat(scraper.gap(web.url("/page"))).isEqualTo(Duration.ofSeconds(30));
+  }
+
   /// The rules are remembered, so a redirect within the site does not ask again.
   @Test
   void aSiteIsAskedOnce() throws InterruptedException {

@@ -43,6 +43,11 @@ public final class LindoErrors implements ErrorBodies {
   }
 
   @Override
+  public boolean admits(String dialect, String path) {
+    return dialect.equals(Envelope.RECORD) || dialect.equals(Envelope.WORKFLOW);
+  }
+
+  @Override
   public Object body(int status, Failure failure) {
     return of(
         switch (status) {

@@ -41,6 +41,11 @@ public final class AiropsErrors implements ErrorBodies {
   }
 
   @Override
+  public boolean admits(String dialect, String path) {
+    return dialect.equals("olostep");
+  }
+
+  @Override
   public Object body(int status, Failure failure) {
     return new Body(code(status, failure), failure.message(), null);
   }

@@ -7,7 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A batch (2.2). In a list it is without `input`, `output` and `items` (2.3).
+/// A batch (2.2). In a list it is without `input`, `output` and `items` (2.3). The five members
+/// from `budget` to `retryOf` are ours.
 record BatchBody(
     UUID id,
     UUID orgId,
@@ -36,6 +37,11 @@ record BatchBody(
     @Nullable String startedAt,
     @Nullable String completedAt,
     Links links,
+    @Nullable String budget,
+    @Nullable String deadline,
+    int priority,
+    boolean isPaused,
+    @Nullable UUID retryOf,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<RunRows.Brief> items) {
 
   record Links(String self, String items, String callback) {
@@ -93,6 +99,11 @@ record BatchBody(
         Times.replyOrNull(batch.startedAt()),
         Times.replyOrNull(batch.endedAt()),
         Links.of(batch.id()),
+        Money.textOrNull(batch.terms().limits().budget()),
+        Times.replyOrNull(batch.terms().limits().deadline()),
+        batch.terms().priority(),
+        batch.paused(),
+        batch.terms().retryOf(),
         items);
   }
 }

@@ -1,7 +1,9 @@
 package dev.sheaf.dialect.runflow;
 
 import dev.sheaf.dialect.runflow.BatchStatus.Counts;
+import dev.sheaf.engine.Limits;
 import dev.sheaf.run.TargetKind;
+import dev.sheaf.run.Terms;
 import dev.sheaf.store.Sql;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -30,6 +32,8 @@ record BatchRow(
     int failed,
     int cancelled,
     @Nullable BigDecimal cost,
+    Terms terms,
+    boolean paused,
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt) {
@@ -57,9 +61,16 @@ record BatchRow(
         row.getInt("failed"),
         row.getInt("cancelled"),
         row.getBigDecimal("cost"),
+        terms(row),
+        row.getBoolean("paused"),
         Sql.instant(row, "created_at"),
         Sql.instantOrNull(row, "started_at"),
         Sql.instantOrNull(row, "ended_at"));
+  }
+
+  private static Terms terms(ResultSet row) throws SQLException {
+    Limits limits = new Limits(row.getBigDecimal("budget"), Sql.instantOrNull(row, "deadline"));
+    return new Terms(limits, row.getInt("priority"), row.getObject("retry_of", UUID.class));
   }
 
   private static Counts counts(ResultSet row) throws SQLException {

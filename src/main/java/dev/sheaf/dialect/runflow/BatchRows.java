@@ -22,6 +22,7 @@ public final class BatchRows {
           new Column("target_type", "target_kind", ColumnType.TEXT),
           new Column("source_code", "source", ColumnType.TEXT),
           new Column("created_by", "created_by", ColumnType.ID),
+          new Column("retry_of", "retry_of", ColumnType.ID),
           new Column("items_total", "total", ColumnType.NUMBER),
           new Column("items_succeeded", "succeeded", ColumnType.NUMBER),
           new Column("items_failed", "failed", ColumnType.NUMBER),

@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 final class Failures {
 
   private static final String EXECUTION = "execution";
+  private static final String DISPATCH = "dispatch";
 
   private Failures() {}
 
@@ -14,12 +15,15 @@ final class Failures {
     String code = failure.path("code").asString();
     String message = failure.path("message").asString();
     JsonNode step = failure.path("step");
-    return step.isString()
-        ? new RunError(code, message, step.asString())
-        : new RunError(codeOfEngine(code), message, EXECUTION);
+    return step.isString() ? new RunError(code, message, step.asString()) : ofEngine(code, message);
   }
 
-  private static String codeOfEngine(String code) {
-    return code.equals("DEADLINE_EXCEEDED") ? "PROVIDER_TIMEOUT" : "INTERNAL_ERROR";
+  private static RunError ofEngine(String code, String message) {
+    return switch (code) {
+      case "DEADLINE_EXCEEDED" -> new RunError("PROVIDER_TIMEOUT", message, EXECUTION);
+      case "JOB_DEADLINE_PASSED" -> new RunError("DEADLINE_EXCEEDED", message, DISPATCH);
+      case "JOB_BUDGET_SPENT" -> new RunError("BUDGET_EXHAUSTED", message, DISPATCH);
+      default -> new RunError("INTERNAL_ERROR", message, EXECUTION);
+    };
   }
 }

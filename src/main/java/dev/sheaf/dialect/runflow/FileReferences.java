@@ -47,7 +47,8 @@ public final class FileReferences {
         (ObjectNode) metadata,
         runs.callbackUrl(),
         runs.source(),
-        runs.requestId());
+        runs.requestId(),
+        runs.terms());
   }
 
   private NewRun stored(NewRuns runs, int index) {

@@ -9,6 +9,7 @@ import dev.sheaf.run.NewRuns;
 import dev.sheaf.run.NewRuns.NewRun;
 import dev.sheaf.run.RunFailure;
 import dev.sheaf.run.Target;
+import dev.sheaf.run.Terms;
 import dev.sheaf.tenant.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -23,15 +24,17 @@ import tools.jackson.databind.node.ObjectNode;
 public final class NewRunsReader {
 
   private static final String CLIENT_REF = "client_ref";
-  private static final String SOURCE = "api";
+  static final String SOURCE = "api";
   private static final String REQUEST_ID = "X-Request-Id";
   private static final int REQUEST_ID_MAX = 255;
 
   private final AddressPolicy addresses;
+  private final TermsReader terms;
   private final int itemsMax;
 
-  public NewRunsReader(AddressPolicy addresses, int itemsMax) {
+  public NewRunsReader(AddressPolicy addresses, TermsReader terms, int itemsMax) {
     this.addresses = addresses;
+    this.terms = terms;
     this.itemsMax = itemsMax;
   }
 
@@ -72,6 +75,7 @@ public final class NewRunsReader {
       boolean batch) {
     ObjectNode metadata = fields.metadata();
     var callback = fields.callbackUrl(addresses);
+    Terms under = batch ? terms.read(fields) : Terms.USUAL;
     fields.refuseIfWrong();
     return new NewRuns(
         caller.orgId(),
@@ -82,7 +86,8 @@ public final class NewRunsReader {
         metadata,
         callback,
         SOURCE,
-        requestId(http));
+        requestId(http),
+        under);
   }
 
   /// The list's name: `input`, or `items` as one guide has it (6.2). Never both.
@@ -130,7 +135,7 @@ public final class NewRunsReader {
     return inner == null ? null : checked(clientRef, inner, target);
   }
 
-  private static NewRun checked(@Nullable String clientRef, ObjectNode whole, Target target) {
+  static NewRun checked(@Nullable String clientRef, ObjectNode whole, Target target) {
     ObjectNode bare = whole;
     if (whole.has(CLIENT_REF)) {
       bare = whole.deepCopy();
@@ -167,7 +172,7 @@ public final class NewRunsReader {
     return loc.toArray();
   }
 
-  private static @Nullable String requestId(HttpServletRequest http) {
+  static @Nullable String requestId(HttpServletRequest http) {
     String id = http.getHeader(REQUEST_ID);
     return id == null || id.length() > REQUEST_ID_MAX || !Fields.isStorable(id) ? null : id;
   }

@@ -5,7 +5,6 @@ import dev.sheaf.tenant.Caller;
 import dev.sheaf.tenant.Idempotency;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,12 +21,8 @@ public final class Once {
       HttpServletRequest http, Caller caller, ObjectNode body, Supplier<Answer> work) {
     String key = http.getHeader(Idempotency.HEADER);
     byte[] compared = key == null ? new byte[0] : Wire.canonical(body);
-    Answer answer =
+    return Wire.reply(
         idempotency.answerOnRoute(
-            caller.orgId(), key, "POST " + http.getRequestURI(), compared, work);
-    ResponseEntity.BodyBuilder reply =
-        ResponseEntity.status(answer.status()).contentType(MediaType.APPLICATION_JSON);
-    answer.headers().forEach(reply::header);
-    return reply.body(answer.body());
+            caller.orgId(), key, "POST " + http.getRequestURI(), compared, work));
   }
 }

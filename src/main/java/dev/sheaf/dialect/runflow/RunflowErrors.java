@@ -38,6 +38,12 @@ public final class RunflowErrors implements ErrorBodies, PublicPaths {
     };
   }
 
+  /// At a path that is Olostep's too, a key that is not ours goes on to them.
+  @Override
+  public boolean admits(String dialect, String path) {
+    return dialect.equals("runflow") || SharedPaths.isRunflow(path);
+  }
+
   @Override
   public Object body(int usual, Failure failure) {
     return switch (failure.code()) {

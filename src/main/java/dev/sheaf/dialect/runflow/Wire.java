@@ -1,5 +1,6 @@
 package dev.sheaf.dialect.runflow;
 
+import dev.sheaf.tenant.Answer;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.MediaType;
@@ -46,6 +47,13 @@ final class Wire {
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_JSON)
         .body(value instanceof byte[] written ? written : bytes(value));
+  }
+
+  static ResponseEntity<byte[]> reply(Answer answer) {
+    ResponseEntity.BodyBuilder reply =
+        ResponseEntity.status(answer.status()).contentType(MediaType.APPLICATION_JSON);
+    answer.headers().forEach(reply::header);
+    return reply.body(answer.body());
   }
 
   /// Only the fields asked for; all of them when none are named.

@@ -32,7 +32,8 @@ public final class ModelAuthor implements Author {
 
   public ModelAuthor(ModelClient model) {
     this.asking = new Asking(model);
-    this.lane = Lane.of("model " + model.provider() + " " + model.model(), WIDTH);
+    this.lane =
+        Lane.of("model " + model.provider() + " " + model.model(), WIDTH, model::closedUntil);
   }
 
   @Override

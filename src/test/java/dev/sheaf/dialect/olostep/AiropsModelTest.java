@@ -83,6 +83,64 @@ class AiropsModelTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Provider.class)
+  void aConnectionThatHangsIsGivenUpAndTriedAgain(Provider provider) throws Exception {
+    try (StubProvider stub = stub();
+        TestServer server = server(stub, provider, Map.of("llm-timeout-seconds", "1"))) {
+      stub.next(new StubFault.Hang(), new StubFault.Hang());
+      JsonNode status = run(server, false);
+      assertThat(status.path("status").asString()).isEqualTo("completed");
+      assertThat(status.path("enriching").path("items_enriched").asInt()).isEqualTo(PATHS.size());
+      assertUsage(status.path("enriching"), stub);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Provider.class)
+  void anAnswerAgainstItsSchemaIsRepairedAndPaidForTwice(Provider provider) throws Exception {
+    try (StubProvider stub = stub();
+        TestServer server = server(stub, provider)) {
+      stub.next(new StubFault.WrongSchema());
+      JsonNode status = run(server, false);
+      assertThat(status.path("enriching").path("items_enriched").asInt()).isEqualTo(PATHS.size());
+      assertThat(stub.requests()).isEqualTo(PATHS.size() + 1);
+      assertUsage(status.path("enriching"), stub);
+    }
+  }
+
+  /// Nothing but senseless answers: each page is asked for once more and then fails, and with all
+  /// of them the phase does.
+  @Test
+  void answersThatAreAllAgainstTheirSchemaFailThePhase() throws Exception {
+    try (StubProvider stub =
+            StubProvider.start().answering(asked -> TestServer.JSON.readTree("{\"x\":[1]}"));
+        TestServer server = server(stub, Provider.OPENAI)) {
+      JsonNode status = run(server, false);
+      JsonNode enriching = status.path("enriching");
+      assertThat(status.path("status").asString()).isEqualTo("failed");
+      assertThat(enriching.path("error").path("code").asString()).isEqualTo("ENRICHING_ERROR");
+      assertThat(stub.requests()).isEqualTo(2 * PATHS.size());
+      JsonNode item = items(server, status).get(0);
+      assertThat(item.path("failed_stage").asString()).isEqualTo("enriching");
+      assertThat(item.path("error").path("code").asString()).isEqualTo("ENRICHMENT_FAILED");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Provider.class)
+  void aBatchThatExpiresUntouchedFailsThePhase(Provider provider) throws Exception {
+    try (StubProvider stub = stub();
+        TestServer server = server(stub, provider)) {
+      stub.batchFaults(StubBatchFault.EXPIRES_UNTOUCHED);
+      JsonNode enriching = run(server, true).path("enriching");
+      assertThat(enriching.path("state").asString()).isEqualTo("failed");
+      assertThat(enriching.path("error").path("code").asString()).isEqualTo("LLM_BATCH_EXPIRED");
+      assertThat(enriching.path("llm_batch_id").asString()).isNotBlank();
+      assertThat(stub.usage().totalTokens()).isZero();
+    }
+  }
+
   @Test
   void aProviderThatRefusesTheKeyFailsThePhase() throws Exception {
     try (StubProvider stub = stub();

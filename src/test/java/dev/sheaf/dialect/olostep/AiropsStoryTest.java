@@ -60,6 +60,9 @@ class AiropsStoryTest {
       assertItems(id);
       assertHiddenFromOthers(id);
       assertEvents(receiver.awaitAll(), id, site.paths().size());
+      assertThat(server.get("/metrics").body())
+          .contains("sheaf_items_total{kind=\"airops\",outcome=\"failed\",stage=\"scraping\"} 1.0")
+          .contains("sheaf_flush_seconds_count{kind=\"airops\",stage=\"enriching\"}");
     }
   }
 

@@ -33,7 +33,7 @@ class BatchesTest {
   private static final String FAIL = "/v1/models/builtin/fail/batches";
   private static final Set<String> FIELDS =
       Set.of(
-          "id org_id target_type_code target_type target_id status_code source_code items_total items_succeeded items_failed items_cancelled input resolved_template_id dispatch_provider_link_id cost output metadata callback_url duration_ms failure_code failure_message failure_stage_code created_by created_at started_at completed_at links items"
+          "id org_id target_type_code target_type target_id status_code source_code items_total items_succeeded items_failed items_cancelled input resolved_template_id dispatch_provider_link_id cost output metadata callback_url duration_ms failure_code failure_message failure_stage_code created_by created_at started_at completed_at links items budget deadline priority is_paused retry_of"
               .split(" "));
 
   private static RunflowServer server;
