@@ -9,10 +9,14 @@ import dev.sheaf.site.content.PaletteSeed;
 import dev.sheaf.site.content.Theme;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// How a site is to look: as the prompt says, else as suits the trade.
 record Looks(String tone, Theme theme, PaletteSeed palette) {
+
+  /// Black, grey and white are a ground for the other colour of "black and yellow".
+  private static final Set<String> NEUTRAL = Set.of("#1f2937", "#475569");
 
   static Looks of(Brief brief, Voice voice) {
     List<Tone> tones = brief.wishes().tones().stream().map(Fact::value).toList();
@@ -53,11 +57,13 @@ record Looks(String tone, Theme theme, PaletteSeed palette) {
   }
 
   private static PaletteSeed palette(Brief brief, Family family) {
+    List<String> wished =
+        brief.wishes().colours().stream().map(Fact::value).map(Colour::hex).toList();
     return new PaletteSeed(
-        brief.wishes().colours().stream()
-            .map(Fact::value)
-            .map(Colour::hex)
+        wished.stream()
+            .filter(hex -> !NEUTRAL.contains(hex))
             .findFirst()
+            .or(() -> wished.stream().findFirst())
             .orElseGet(() -> usual(brief, family)));
   }
 

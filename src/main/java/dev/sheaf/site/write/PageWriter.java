@@ -18,6 +18,7 @@ import dev.sheaf.site.content.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes one page of a plan: its opening, what belongs to its kind, whatever facts have their
@@ -149,7 +150,7 @@ final class PageWriter {
     if (matter.holds(Part.OFFER, Part.PRICES)) {
       blocks.addAll(OfferBlocks.of(matter, offers));
     } else if (matter.isHome()) {
-      blocks.addAll(OfferBlocks.of(matter, offers.subList(0, Math.min(TEASER_MAX, offers.size()))));
+      blocks.addAll(OfferBlocks.of(matter, teaser(offers)));
     }
     if (part == Part.OWN && !matter.alone()) {
       String title = matter.page().title();
@@ -159,6 +160,14 @@ final class PageWriter {
       blocks.add(paragraph("offer.empty"));
     }
     addPrices(offers);
+  }
+
+  /// The first of those with a price and of those without.
+  private static List<Offer> teaser(List<Offer> offers) {
+    return Stream.concat(
+            offers.stream().filter(offer -> offer.price() == null).limit(TEASER_MAX),
+            offers.stream().filter(offer -> offer.price() != null).limit(TEASER_MAX))
+        .toList();
   }
 
   /// Prices without an offer, and the whole list again on a page of its own.

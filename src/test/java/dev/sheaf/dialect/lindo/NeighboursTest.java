@@ -191,8 +191,35 @@ class NeighboursTest {
         agency.server().send("GET", "/sites/" + website + "/plain/", null, null);
     assertThat(page.body()).isEqualTo(html);
     assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
-        .contains("default-src 'none'")
-        .doesNotContain("script-src");
+        .contains("default-src 'none'", "sandbox ")
+        .doesNotContain("script-src", "allow-scripts", "allow-forms");
+  }
+
+  @Test
+  void aDrawingThatIsHandedInRunsNothingEither() throws Exception {
+    String svg = "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>";
+    String file = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+    String upload = SITES + website + "/media/upload";
+    String body =
+        TestServer.JSON.writeValueAsString(Map.of("file_base64", file, "file_name", "a.svg"));
+    assertThat(agency.post(upload, body).at("/result/media_type").asString()).isEqualTo("images");
+    HttpResponse<String> drawing =
+        agency.server().send("GET", "/sites/" + website + "/media/a.svg", null, null);
+    assertThat(drawing.headers().firstValue("content-security-policy").orElseThrow())
+        .startsWith("default-src 'none'")
+        .endsWith("sandbox");
+    assertRefused(
+        "POST",
+        upload,
+        "{\"file_base64\":\"!!!\",\"file_name\":\"a.png\"}",
+        "file_base64: Invalid base64");
+  }
+
+  @Test
+  void whereThereIsNoWebsiteThatIsSaid() throws Exception {
+    HttpResponse<String> nothing = agency.server().send("GET", "/sites/website_nope/", null, null);
+    assertThat(nothing.statusCode()).isEqualTo(404);
+    assertThat(nothing.body()).contains("There is no website at this address");
   }
 
   @Test
