@@ -134,6 +134,21 @@ class ExtractCommandTest {
   }
 
   @Test
+  void bytesThatAreNoTextDoNotEndARun() throws IOException {
+    byte[] noise = new byte[500_000];
+    new java.util.Random(3).nextBytes(noise);
+    Files.write(folder.resolve("noise.html"), noise);
+    Path manifest =
+        Files.writeString(
+            folder.resolve("manifest.jsonl"), "{\"id\":\"noise\",\"file\":\"noise.html\"}");
+    Path predictions = folder.resolve("out.jsonl");
+
+    assertThat(run("--manifest", manifest.toString(), "-o", predictions.toString())).isZero();
+
+    assertThat(Files.readAllLines(predictions)).hasSize(1);
+  }
+
+  @Test
   void whatIsPackedIsToldByItsBytesAndNotByItsName() throws IOException {
     Path packed = folder.resolve("packed.html");
     try (OutputStream file = new GZIPOutputStream(Files.newOutputStream(packed))) {

@@ -170,6 +170,17 @@ class ExtractorTest {
   }
 
   @Test
+  void aPageThatDeclaresItselfAThreadIsOne() {
+    String html =
+        "<title>How often do you descale?</title><script type='application/ld+json'>"
+            + "{\"@type\":\"DiscussionForumPosting\",\"headline\":\"How often do you descale?\"}</script>"
+            + "<h1>How often do you descale?</h1><p>Every month. You?</p>";
+
+    assertThat(EXTRACTOR.extract(Page.parse(html, "https://example.org/descale")).pageType())
+        .isEqualTo(new Found<>(PageType.FORUM_THREAD, Source.JSON_LD, 0.95));
+  }
+
+  @Test
   void anEmptyPageHasNothingAndSaysSo() {
     Extraction found = EXTRACTOR.extract(Page.parse("", null));
 
