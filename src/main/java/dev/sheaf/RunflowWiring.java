@@ -7,6 +7,7 @@ import dev.sheaf.dialect.SharedPaths;
 import dev.sheaf.dialect.runflow.AccountRoutes;
 import dev.sheaf.dialect.runflow.AdminRoutes;
 import dev.sheaf.dialect.runflow.AssetRoutes;
+import dev.sheaf.dialect.runflow.Balances;
 import dev.sheaf.dialect.runflow.BatchRoutes;
 import dev.sheaf.dialect.runflow.BatchRows;
 import dev.sheaf.dialect.runflow.CallbackBodies;
@@ -19,6 +20,10 @@ import dev.sheaf.dialect.runflow.EvaluationRoutes;
 import dev.sheaf.dialect.runflow.FileReferences;
 import dev.sheaf.dialect.runflow.FileRoutes;
 import dev.sheaf.dialect.runflow.NewRunsReader;
+import dev.sheaf.dialect.runflow.Once;
+import dev.sheaf.dialect.runflow.OrgDeliveries;
+import dev.sheaf.dialect.runflow.OrgWebhookRoutes;
+import dev.sheaf.dialect.runflow.OrgWebhooks;
 import dev.sheaf.dialect.runflow.Reader;
 import dev.sheaf.dialect.runflow.Retries;
 import dev.sheaf.dialect.runflow.RetryRoutes;
@@ -45,6 +50,7 @@ import dev.sheaf.settings.Option;
 import dev.sheaf.settings.Settings;
 import dev.sheaf.store.Database;
 import dev.sheaf.store.Store;
+import dev.sheaf.tenant.Idempotency;
 import dev.sheaf.time.Time;
 import dev.sheaf.webhook.Webhooks;
 import java.nio.file.Path;
@@ -70,6 +76,7 @@ import org.springframework.context.annotation.Import;
   EndpointRoutes.class,
   EvaluationRoutes.class,
   FileRoutes.class,
+  OrgWebhookRoutes.class,
   RetryRoutes.class,
   RunflowFailures.class,
   RunRoutes.class,
@@ -219,8 +226,32 @@ class RunflowWiring {
 
   @Bean
   RunflowEvents runflowEvents(
-      Callbacks callbacks, CallbackBodies bodies, BatchRows batches, RunRows runs) {
-    return new RunflowEvents(callbacks, bodies, batches, runs);
+      Callbacks callbacks,
+      CallbackBodies bodies,
+      BatchRows batches,
+      RunRows runs,
+      OrgWebhooks webhooks) {
+    return new RunflowEvents(callbacks, bodies, batches, runs, webhooks);
+  }
+
+  @Bean
+  OrgWebhooks orgWebhooks(Database database, Webhooks webhooks, Time time) {
+    return new OrgWebhooks(database, webhooks, time);
+  }
+
+  @Bean
+  Once once(Idempotency idempotency) {
+    return new Once(idempotency);
+  }
+
+  @Bean
+  Balances balances(Database database, Time time) {
+    return new Balances(database, time);
+  }
+
+  @Bean
+  OrgDeliveries orgDeliveries(Database database) {
+    return new OrgDeliveries(database);
   }
 
   @Bean

@@ -14,15 +14,18 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Decides whose `/v1/batches` is meant: Olostep and Runflow both have it. The key says so if it is
-/// bound to one of them; else the id does (`batch_…` is Olostep's, a UUID Runflow's); else it is
-/// Olostep's, except for the bare list, which only Runflow has. The request goes on under the mount
-/// that belongs to one of them alone, so their routes know nothing of each other.
+/// bound to one of them or has Runflow's form; else the id does (`batch_…` is Olostep's, a UUID
+/// Runflow's); else it is Olostep's, except for the bare list, which only Runflow has. The request
+/// goes on under the mount that belongs to one of them alone, so their routes know nothing of each
+/// other.
 @Order(Ordered.LOWEST_PRECEDENCE)
 public final class SharedPaths extends OncePerRequestFilter {
 
   private static final String SHARED = "/v1/batches";
   private static final Pattern RUNFLOW_ID =
       Pattern.compile(SHARED + "/(any|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(/.*)?");
+
+  private static final Pattern RUNFLOW_KEY = Pattern.compile("(?i:bearer)\\s+rf_(live|svc)_.*");
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -34,11 +37,18 @@ public final class SharedPaths extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Caller caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
-    String mount =
-        mount(
-            caller == null ? null : caller.dialect(), request.getMethod(), request.getRequestURI());
+    String mount = mount(product(request), request.getMethod(), request.getRequestURI());
     chain.doFilter(new Mounted(request, mount), response);
+  }
+
+  /// Whose key it is: the dialect it is bound to, or Runflow's if it looks like one of theirs.
+  private static @Nullable String product(HttpServletRequest request) {
+    Caller caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
+    if (caller != null && caller.dialect() != null) {
+      return caller.dialect();
+    }
+    String header = request.getHeader("Authorization");
+    return header != null && RUNFLOW_KEY.matcher(header).matches() ? "runflow" : null;
   }
 
   static String mount(@Nullable String keyDialect, String method, String path) {

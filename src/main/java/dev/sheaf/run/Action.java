@@ -70,6 +70,8 @@ public sealed interface Action {
   ///
   /// @param key name of the secret with the key
   /// @param inputPrice US dollars per million tokens
+  /// @param batchFrom how many runs a batch must have to go through the provider's batch API; null
+  ///   for never
   record Llm(
       @Nullable Provider provider,
       @Nullable URI baseUrl,
@@ -80,7 +82,8 @@ public sealed interface Action {
       @Nullable JsonNode schema,
       int maxOutputTokens,
       @Nullable BigDecimal inputPrice,
-      @Nullable BigDecimal outputPrice)
+      @Nullable BigDecimal outputPrice,
+      @Nullable Integer batchFrom)
       implements Action {
 
     public Llm {

@@ -25,6 +25,7 @@ final class ActionForms {
   private static final int RESPONSE_BYTES_MAX = 64 << 20;
   private static final int OUTPUT_TOKENS = 4_096;
   private static final int TEMPLATE_MAX = 200_000;
+  private static final int BATCH_FROM_MAX = 1_000_000;
   private static final Duration POLL_MAX = Duration.ofMinutes(10);
   private static final Duration LATER_MAX = Duration.ofHours(24);
   private static final List<String> RUNNING =
@@ -133,7 +134,8 @@ final class ActionForms {
             schema(form),
             form.whole("max-output-tokens", OUTPUT_TOKENS, 1, Prompt.OUTPUT_TOKENS_MAX),
             form.has("input-price") ? form.amount("input-price", BigDecimal.ZERO) : null,
-            form.has("output-price") ? form.amount("output-price", BigDecimal.ZERO) : null);
+            form.has("output-price") ? form.amount("output-price", BigDecimal.ZERO) : null,
+            form.has("batch-from") ? form.whole("batch-from", 1, 1, BATCH_FROM_MAX) : null);
     if ((action.inputPrice() == null) != (action.outputPrice() == null)) {
       form.problem("input-price", "and output-price must be given together");
     }
@@ -142,7 +144,7 @@ final class ActionForms {
     }
     form.refuseRest(
         "provider, base-url, key, model, system, user, schema, max-output-tokens, input-price,"
-            + " output-price");
+            + " output-price, batch-from");
     return action;
   }
 

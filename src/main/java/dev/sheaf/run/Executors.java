@@ -57,7 +57,7 @@ public final class Executors implements AutoCloseable {
     if (!problems.isEmpty()) {
       return CallResult.failed(invalid(problems));
     }
-    Work work = new Work(target, call, InputCheck.withDefaults(target, call.input()), node, log);
+    Work work = work(target, call, node, log);
     try {
       return switch (target.action()) {
         case Action.Http action -> http.call(action, work);
@@ -71,6 +71,19 @@ public final class Executors implements AutoCloseable {
       return CallResult.failed(
           RunFailure.of(RunFailure.INPUT_VALIDATION_FAILED, target.path() + ": " + e.getMessage()));
     }
+  }
+
+  private static Work work(Target target, TargetCall call, String node, RunLog log) {
+    return new Work(target, call, InputCheck.withDefaults(target, call.input()), node, log);
+  }
+
+  /// What a run sends, for those who send many at once.
+  static Work work(Target target, TargetCall call) {
+    return work(target, call, "", RunLog.NONE);
+  }
+
+  LlmExecutor llm() {
+    return llm;
   }
 
   private static RunFailure invalid(List<InputProblem> problems) {

@@ -2,7 +2,6 @@ package dev.sheaf.run;
 
 import dev.sheaf.llm.Llm;
 import dev.sheaf.llm.LlmSettings;
-import dev.sheaf.llm.ModelClient;
 import dev.sheaf.llm.Prices;
 import dev.sheaf.llm.Provider;
 import dev.sheaf.llm.Secret;
@@ -22,12 +21,12 @@ final class LlmClients {
   private static final URI ANTHROPIC = URI.create("https://api.anthropic.com");
 
   private final ExecutorParts parts;
-  private final Map<Key, ModelClient> kept =
+  private final Map<Key, Llm> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, ModelClient> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Llm> eldest) {
           return size() > KEPT_MAX;
         }
       };
@@ -40,43 +39,41 @@ final class LlmClients {
 
   sealed interface Search {}
 
-  record Found(ModelClient client) implements Search {}
+  record Found(Llm llm) implements Search {}
 
   record None(RunFailure why) implements Search {}
 
-  Search find(Action.Llm action, Work work) {
+  Search find(Action.Llm action, Target target, UUID org) {
     Secret secret = new Secret("");
     if (action.key() != null) {
-      Optional<String> value = parts.secrets().reveal(work.org(), action.key());
+      Optional<String> value = parts.secrets().reveal(org, action.key());
       if (value.isEmpty()) {
-        return none(work, "the secret %s is not set".formatted(action.key()));
+        return none(target, "the secret %s is not set".formatted(action.key()));
       }
       secret = new Secret(value.get());
     }
     LlmSettings settings = settings(action, secret);
     return settings == null
-        ? none(work, "no model is set up; set OPENAI_API_KEY or ANTHROPIC_API_KEY")
-        : new Found(client(action, work, settings, secret));
+        ? none(target, "no model is set up; set OPENAI_API_KEY or ANTHROPIC_API_KEY")
+        : new Found(client(action, target, settings, secret));
   }
 
-  private static Search none(Work work, String what) {
-    return new None(
-        RunFailure.of(RunFailure.MODEL_UNAVAILABLE, work.target().path() + ": " + what));
+  private static Search none(Target target, String what) {
+    return new None(RunFailure.of(RunFailure.MODEL_UNAVAILABLE, target.path() + ": " + what));
   }
 
-  private ModelClient client(Action.Llm action, Work work, LlmSettings settings, Secret secret) {
-    Key key = new Key(work.target().versionId(), secret);
+  private Llm client(Action.Llm action, Target target, LlmSettings settings, Secret secret) {
+    Key key = new Key(target.versionId(), secret);
     synchronized (kept) {
-      return kept.computeIfAbsent(key, _ -> make(action, work, settings));
+      return kept.computeIfAbsent(key, _ -> make(action, target, settings));
     }
   }
 
-  private ModelClient make(Action.Llm action, Work work, LlmSettings settings) {
+  private Llm make(Action.Llm action, Target target, LlmSettings settings) {
     LlmSettings timed =
-        settings.withTimeouts(
-            settings.connectTimeout(), work.target().timeout(), work.target().timeout());
+        settings.withTimeouts(settings.connectTimeout(), target.timeout(), target.timeout());
     Prices prices = prices(action, timed.model());
-    return new Llm(timed, prices, parts.http(), parts.time()).live();
+    return new Llm(timed, prices, parts.http(), parts.time());
   }
 
   /// Null when the target leaves the model to the server and the server has none.

@@ -33,7 +33,11 @@ public final class RunPipeline implements Pipeline {
   @Override
   public List<Stage<?, ?>> stages(JobView job) {
     RunJob input = job.input(RunJob.class);
-    return List.of(new Running(version(input.targetVersionId()), input, executors, notes, time));
+    Target target = version(input.targetVersionId());
+    Running live = new Running(target, input, executors, notes, time);
+    return input.isBulk() && target.action() instanceof Action.Llm llm
+        ? List.of(new RunningInBulk(live, target, llm, job.orgId(), executors.llm()))
+        : List.of(live);
   }
 
   @Override

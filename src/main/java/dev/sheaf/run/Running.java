@@ -93,6 +93,10 @@ final class Running implements ItemStage<ObjectNode, RunResult> {
     }
   }
 
+  TargetCall call(Attempt<ObjectNode> attempt) {
+    return call(attempt, RunId.ofRun(attempt.job().id(), attempt.seq()));
+  }
+
   private TargetCall call(Attempt<ObjectNode> attempt, UUID run) {
     ObjectNode input = attempt.input();
     @Nullable String clientRef = null;
@@ -111,7 +115,7 @@ final class Running implements ItemStage<ObjectNode, RunResult> {
         attempt.number());
   }
 
-  private Outcome<RunResult> outcome(CallResult result) {
+  Outcome<RunResult> outcome(CallResult result) {
     return switch (result) {
       case Succeeded(var output, var cost, var breakdown) ->
           Outcome.done(new RunResult(output, breakdown), spent(cost));

@@ -77,7 +77,9 @@ public final class Runs {
   }
 
   private static NewJob job(NewRuns runs, UUID id) {
-    RunJob input = new RunJob(runs.target().versionId(), runs.batch() ? id : null, runs.metadata());
+    RunJob input =
+        new RunJob(
+            runs.target().versionId(), runs.batch() ? id : null, runs.metadata(), isBulk(runs));
     List<NewItem> items =
         runs.runs().stream()
             .map(run -> new NewItem(run.clientRef(), run.input(), run.refused()))
@@ -85,6 +87,13 @@ public final class Runs {
     return NewJob.of(runs.orgId(), RunPipeline.KIND, id.toString(), input, items)
         .within(runs.terms().limits())
         .withPriority(runs.terms().priority());
+  }
+
+  private static boolean isBulk(NewRuns runs) {
+    return runs.batch()
+        && runs.target().action() instanceof Action.Llm llm
+        && llm.batchFrom() != null
+        && runs.runs().size() >= llm.batchFrom();
   }
 
   private void insertJob(NewRuns runs, JobId job, UUID id) {

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -53,40 +54,57 @@ public final class Idempotency {
       return work.get();
     }
     check(key);
-    UUID attempt = UUID.randomUUID();
-    return claim(org, key, hash(route, body), attempt)
-        .orElseGet(() -> run(org, key, attempt, work));
+    return answer(org, new Key(key, key), hash(route, body), work);
   }
+
+  /// As [#answer], where the same key on another route is another key.
+  public Answer answerOnRoute(
+      UUID org, @Nullable String key, String route, byte[] body, Supplier<Answer> work) {
+    if (key == null) {
+      return work.get();
+    }
+    check(key);
+    String stored = HexFormat.of().formatHex(hash(route, key.getBytes(StandardCharsets.UTF_8)));
+    return answer(org, new Key(key, stored), hash(route, body), work);
+  }
+
+  private Answer answer(UUID org, Key key, byte[] hash, Supplier<Answer> work) {
+    UUID attempt = UUID.randomUUID();
+    return claim(org, key, hash, attempt).orElseGet(() -> run(org, key, attempt, work));
+  }
+
+  /// A key as it was sent, and as it is stored.
+  private record Key(String sent, String stored) {}
 
   /// The stored answer, or nothing once the key is ours.
-  private Optional<Answer> claim(UUID org, String key, byte[] hash, UUID attempt) {
+  private Optional<Answer> claim(UUID org, Key key, byte[] hash, UUID attempt) {
     Instant now = time.instant();
     answers.deleteSome(now.minus(VALID));
-    if (answers.claim(org, key, hash, attempt, now, now.minus(STALE), now.minus(VALID))) {
+    if (answers.claim(org, key.stored(), hash, attempt, now, now.minus(STALE), now.minus(VALID))) {
       return Optional.empty();
     }
-    Stored stored = answers.find(org, key).orElseThrow(() -> inProgress(key));
+    Stored stored = answers.find(org, key.stored()).orElseThrow(() -> inProgress(key.sent()));
     if (!Arrays.equals(stored.requestHash(), hash)) {
-      throw reuse(key);
+      throw reuse(key.sent());
     }
-    return Optional.of(stored.answer().orElseThrow(() -> inProgress(key)).replayed());
+    return Optional.of(stored.answer().orElseThrow(() -> inProgress(key.sent())).replayed());
   }
 
-  private Answer run(UUID org, String key, UUID attempt, Supplier<Answer> work) {
+  private Answer run(UUID org, Key key, UUID attempt, Supplier<Answer> work) {
     try {
       return database.inTransaction(() -> {
         Answer answer = work.get();
         boolean ours =
             answer.isFinal()
-                ? answers.store(org, key, attempt, answer)
-                : answers.release(org, key, attempt);
+                ? answers.store(org, key.stored(), attempt, answer)
+                : answers.release(org, key.stored(), attempt);
         if (!ours) {
-          throw inProgress(key);
+          throw inProgress(key.sent());
         }
         return answer;
       });
     } catch (RuntimeException | Error e) {
-      release(org, key, attempt, e);
+      release(org, key.stored(), attempt, e);
       throw e;
     }
   }

@@ -155,6 +155,8 @@ class BuiltInsTest {
     String url = served("/t.csv", "text/csv", "\uFEFFn\n1\n".getBytes(UTF_8));
     assertThat(data("csv-split", "{'url': '%s'}".formatted(url)).at("/rows/0/n").asString())
         .isEqualTo("1");
+    assertThat(data("csv-split", "{'csv': '\uFEFFn;m\\n1;2'}").at("/rows/0/n").asString())
+        .isEqualTo("1");
     String tooMany = "x\\n".repeat(20_002);
     assertThat(failure("csv-split", "{'csv': '" + tooMany + "'}").message())
         .contains("may have 20,000 rows");

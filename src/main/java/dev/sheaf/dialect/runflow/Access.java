@@ -17,6 +17,7 @@ final class Access {
   static final String EVALUATIONS_READ = "evaluations:read";
   static final String EVALUATIONS_EDIT = "evaluations:edit";
   static final String CREDIT_READ = "credit_balance:read";
+  static final String CREDIT_EDIT = "credit_balance:edit";
 
   private static final String ORGANIZATION = "X-Organization-Id";
   private static final String DIALECT = "runflow";

@@ -5,12 +5,14 @@ import dev.sheaf.asset.AssetId;
 import dev.sheaf.asset.Assets;
 import dev.sheaf.asset.Uploads;
 import dev.sheaf.failure.FailureException;
+import dev.sheaf.tenant.Answer;
 import dev.sheaf.tenant.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Uploads in three steps, and the assets they become (section 3).
 @RestController
@@ -50,10 +53,12 @@ public class AssetRoutes {
 
   private final Uploads uploads;
   private final Assets assets;
+  private final Once once;
 
-  public AssetRoutes(Uploads uploads, Assets assets) {
+  public AssetRoutes(Uploads uploads, Assets assets, Once once) {
     this.uploads = uploads;
     this.assets = assets;
+    this.once = once;
   }
 
   private record Session(UUID assetId, String uploadUrl, String expiresAt) {}
@@ -99,19 +104,25 @@ public class AssetRoutes {
   @PostMapping("/asset-uploads")
   public ResponseEntity<byte[]> open(HttpServletRequest http) throws IOException {
     Caller caller = Access.enter(http, Access.ASSETS_CREATE);
-    Fields fields = new Fields(Bodies.object(http));
+    ObjectNode body = Bodies.object(http);
+    return once.reply(http, caller, body, () -> open(caller, new Fields(body)));
+  }
+
+  private Answer open(Caller caller, Fields fields) {
     String name = fields.requiredText("filename", 1, Assets.NAME_MAX);
     String type = fields.requiredText("mime_type", 1, Uploads.TYPE_MAX);
     long size = fields.requiredNumber("size_bytes", 1, Assets.BYTES_MAX);
     fields.refuseIfWrong();
     try {
       Uploads.Session session = uploads.open(caller.orgId(), name, type, size);
-      return Wire.reply(
+      return new Answer(
           201,
-          new Session(
-              session.assetId().value(),
-              session.uploadUrl().toString(),
-              Times.reply(session.expiresAt())));
+          Map.of(),
+          Wire.bytes(
+              new Session(
+                  session.assetId().value(),
+                  session.uploadUrl().toString(),
+                  Times.reply(session.expiresAt()))));
     } catch (FailureException e) {
       throw Refusal.invalid(Problem.at("value_error", e.failure().message(), "body"));
     }

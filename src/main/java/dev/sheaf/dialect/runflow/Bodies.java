@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -53,6 +54,12 @@ final class Bodies {
     JsonNode root;
     try {
       root = Wire.JSON.readTree(body);
+    } catch (StreamConstraintsException e) {
+      throw Refusal.invalid(
+          Problem.at(
+              "too_deep_or_long",
+              "The JSON goes beyond a limit: " + e.getOriginalMessage(),
+              "body"));
     } catch (JacksonException _) {
       throw Refusal.badRequest("The body is not valid JSON.");
     }

@@ -83,14 +83,16 @@ public class CallbackRoutes {
     Optional<Sent> sent = callbacks.resend(callback);
     return sent.orElseThrow(() ->
         Refusal.invalid(
-            Problem.at("conflict", "A delivery is on its way already; wait until it ends")));
+            Problem.at(
+                "conflict", "A delivery is on its way already; wait until it ends", "path", "id")));
   }
 
   private static Refusal nothingToTell(boolean hasUrl) {
     return Refusal.invalid(
         hasUrl
-            ? Problem.at("conflict", "It has not ended yet, so there is nothing to send")
-            : Problem.at("value_error", "It has no callback_url"));
+            ? Problem.at(
+                "conflict", "It has not ended yet, so there is nothing to send", "path", "id")
+            : Problem.at("value_error", "It has no callback_url", "path", "id"));
   }
 
   private BatchRow batch(Caller caller, String id) {

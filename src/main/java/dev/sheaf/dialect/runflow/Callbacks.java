@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// callback is, and every attempt sends those bytes; asking for a redelivery makes a new one.
 public final class Callbacks {
 
-  private static final String REQUEST_ID = "Runflow-Request-Id";
+  static final String REQUEST_ID = "Runflow-Request-Id";
   private static final double JITTER = 0.2;
   private static final SecureRandom RANDOM = new SecureRandom();
 

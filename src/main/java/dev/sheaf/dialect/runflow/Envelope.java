@@ -19,6 +19,11 @@ record Envelope(List<Item> items, int succeeded, int failed, int cancelled, int 
       @Nullable JsonNode output,
       @Nullable RunError error) {
 
+    Item withoutOutput() {
+      return new Item(
+          id, sequenceIndex, runId, clientRef, status, statusCode, /* output= */ null, error);
+    }
+
     static Item of(RunRow run) {
       return new Item(
           run.itemId(),
@@ -30,6 +35,15 @@ record Envelope(List<Item> items, int succeeded, int failed, int cancelled, int 
           run.output(),
           run.error());
     }
+  }
+
+  Envelope withoutOutputs() {
+    return new Envelope(
+        items.stream().map(Item::withoutOutput).toList(), succeeded, failed, cancelled, total);
+  }
+
+  Envelope withoutItems() {
+    return new Envelope(List.of(), succeeded, failed, cancelled, total);
   }
 
   static Envelope of(BatchRow batch, List<RunRow> runs) {

@@ -143,17 +143,21 @@ final class Fields {
   /// A callback's address. One written as a private address is refused here; a name is judged when
   /// it is called (2.12).
   @Nullable URI callbackUrl(AddressPolicy policy) {
-    String text = text("callback_url", 1, CALLBACK_URL_MAX);
+    return url("callback_url", policy);
+  }
+
+  @Nullable URI url(String name, AddressPolicy policy) {
+    String text = text(name, 1, CALLBACK_URL_MAX);
     if (text == null || text.isEmpty() || text.length() > CALLBACK_URL_MAX) {
       return null;
     }
     Optional<URI> url = Urls.parse(text);
     if (url.isEmpty() || url.get().toString().length() > CALLBACK_URL_MAX) {
-      wrong("url_parsing", "Input should be a valid http or https URL", "callback_url");
+      wrong("url_parsing", "Input should be a valid http or https URL", name);
       return null;
     }
     if (Urls.isForbiddenLiteral(url.get(), policy)) {
-      wrong("url_forbidden", "The URL must not point to a private address", "callback_url");
+      wrong("url_forbidden", "The URL must not point to a private address", name);
     }
     return url.get();
   }

@@ -8,7 +8,6 @@ import dev.sheaf.run.Target;
 import dev.sheaf.run.Targets;
 import dev.sheaf.tenant.Answer;
 import dev.sheaf.tenant.Caller;
-import dev.sheaf.tenant.Idempotency;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,7 +38,7 @@ public class RetryRoutes {
   private final Retries retries;
   private final TermsReader terms;
   private final Runs runs;
-  private final Idempotency idempotency;
+  private final Once once;
 
   public RetryRoutes(
       Engine engine,
@@ -49,7 +48,7 @@ public class RetryRoutes {
       Retries retries,
       TermsReader terms,
       Runs runs,
-      Idempotency idempotency) {
+      Once once) {
     this.engine = engine;
     this.reader = reader;
     this.batches = batches;
@@ -57,7 +56,7 @@ public class RetryRoutes {
     this.retries = retries;
     this.terms = terms;
     this.runs = runs;
-    this.idempotency = idempotency;
+    this.once = once;
   }
 
   @Operation(
@@ -75,15 +74,14 @@ public class RetryRoutes {
         batches
             .find(caller.orgId(), Ids.uuid(batchId, "batch_id"))
             .orElseThrow(() -> Refusal.notFound(BATCH));
-    Answer answer =
-        idempotency.answer(
-            caller.orgId(),
-            http.getHeader(Idempotency.HEADER),
-            "POST " + http.getRequestURI(),
-            Wire.canonical(body),
+    ResponseEntity<byte[]> reply =
+        once.reply(
+            http,
+            caller,
+            body,
             () -> accept(caller, wanted(http, caller, batch, new Fields(body))));
     engine.poke();
-    return Wire.reply(answer);
+    return reply;
   }
 
   private NewRuns wanted(HttpServletRequest http, Caller caller, BatchRow batch, Fields fields) {

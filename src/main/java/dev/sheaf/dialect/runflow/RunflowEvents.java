@@ -14,13 +14,19 @@ public final class RunflowEvents implements JobWatcher {
   private final CallbackBodies bodies;
   private final BatchRows batches;
   private final RunRows runs;
+  private final OrgWebhooks webhooks;
 
   public RunflowEvents(
-      Callbacks callbacks, CallbackBodies bodies, BatchRows batches, RunRows runs) {
+      Callbacks callbacks,
+      CallbackBodies bodies,
+      BatchRows batches,
+      RunRows runs,
+      OrgWebhooks webhooks) {
     this.callbacks = callbacks;
     this.bodies = bodies;
     this.batches = batches;
     this.runs = runs;
+    this.webhooks = webhooks;
   }
 
   @Override
@@ -35,11 +41,18 @@ public final class RunflowEvents implements JobWatcher {
     }
     UUID batch = job.job().input(RunJob.class).batchId();
     if (batch != null) {
-      batches.find(job.job().orgId(), batch).flatMap(bodies::ofBatch).ifPresent(callbacks::send);
+      batches
+          .find(job.job().orgId(), batch)
+          .ifPresent(row -> {
+            bodies.ofBatch(row).ifPresent(callbacks::send);
+            webhooks.tell(row.orgId(), () -> bodies.newsOf(row));
+          });
     } else {
-      runs.ofJob(job.job().id()).stream()
-          .flatMap(run -> bodies.ofRun(run).stream())
-          .forEach(callbacks::send);
+      runs.ofJob(job.job().id())
+          .forEach(run -> {
+            bodies.ofRun(run).ifPresent(callbacks::send);
+            webhooks.tell(run.orgId(), () -> bodies.newsOf(run));
+          });
     }
   }
 }

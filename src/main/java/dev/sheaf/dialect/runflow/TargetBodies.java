@@ -33,6 +33,18 @@ public final class TargetBodies {
           new Column("name", "name", ColumnType.TEXT),
           new Column("status_code", "status_code", ColumnType.TEXT));
 
+  static final Columns CREATORS =
+      Columns.of(
+          new Column("id", "id", ColumnType.ID),
+          new Column("slug", "slug", ColumnType.TEXT),
+          new Column("name", "name", ColumnType.TEXT));
+
+  static final Columns PRICES =
+      Columns.of(
+          new Column("id", "id", ColumnType.ID),
+          new Column("model_id", "id", ColumnType.ID),
+          new Column("unit_code", "status_code", ColumnType.TEXT));
+
   private static final String FROM =
       """
       from json_to_recordset(cast(:rows as json)) as m(id uuid, slug text, owner text, name text, status_code text, body json)
@@ -99,6 +111,7 @@ public final class TargetBodies {
   }
 
   private record Pricing(
+      UUID id,
       UUID modelId,
       String pricingModelCode,
       @Nullable String ruleEffectCode,
@@ -117,6 +130,7 @@ public final class TargetBodies {
     static Pricing of(Target target) {
       String unit = target.price().unit().word();
       return new Pricing(
+          target.versionId(),
           target.id(),
           "per_" + unit,
           null,
@@ -141,7 +155,7 @@ public final class TargetBodies {
     return new Body(
         target.id(),
         org,
-        UUID.nameUUIDFromBytes(target.owner().getBytes(StandardCharsets.UTF_8)),
+        creatorId(target.owner()),
         target.owner(),
         target.slug(),
         target.name(),
@@ -168,17 +182,44 @@ public final class TargetBodies {
   }
 
   /// The prices of a model, or of all where the path says `any`.
-  ResponseEntity<byte[]> pricing(UUID org, TargetPath path) {
-    if (path.isId() && path.id().equals(Ids.ANY)) {
-      return Lists.reply(targets.list(org).stream().map(Pricing::of).toList());
-    }
-    return Lists.reply(
+  Page<JsonNode> pricing(UUID org, TargetPath path, ListQuery query) {
+    boolean any = path.isId() && path.id().equals(Ids.ANY);
+    List<Row> rows =
         targets.list(org).stream()
-            .filter(t -> path.isId() ? path.id().equals("" + t.id()) : path.name().equals(t.path()))
-            .findFirst()
-            .map(Pricing::of)
-            .map(List::of)
-            .orElseThrow(() -> Refusal.notFound("model")));
+            .filter(t -> t.kind() != TargetKind.FLOW)
+            .filter(t ->
+                any || (path.isId() ? path.id().equals("" + t.id()) : path.name().equals(t.path())))
+            .map(t ->
+                new Row(
+                    t.id(), t.slug(), t.owner(), t.name(), t.price().unit().word(), Pricing.of(t)))
+            .toList();
+    if (rows.isEmpty() && !any) {
+      throw Refusal.notFound("model");
+    }
+    return page(rows, query);
+  }
+
+  /// One owner of models.
+  private record Creator(
+      UUID id, String slug, String name, @Nullable String description, @Nullable String logoUrl) {}
+
+  Page<JsonNode> creators(UUID org, ListQuery query) {
+    List<Row> rows =
+        targets.list(org).stream()
+            .filter(t -> t.kind() == TargetKind.MODEL)
+            .map(Target::owner)
+            .distinct()
+            .map(owner -> {
+              UUID id = creatorId(owner);
+              Creator creator = new Creator(id, owner, owner, null, null);
+              return new Row(id, owner, owner, owner, "", creator);
+            })
+            .toList();
+    return page(rows, query);
+  }
+
+  private static UUID creatorId(String owner) {
+    return UUID.nameUUIDFromBytes(owner.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Targets are few and not all in the database: the list is handed to it, so that the filters are
@@ -186,6 +227,10 @@ public final class TargetBodies {
   Page<JsonNode> page(UUID org, TargetKind kind, ListQuery query) {
     List<Row> rows =
         targets.list(org).stream().filter(t -> t.kind() == kind).map(t -> row(org, t)).toList();
+    return page(rows, query);
+  }
+
+  private Page<JsonNode> page(List<Row> rows, ListQuery query) {
     String json = new String(Wire.bytes(rows), StandardCharsets.UTF_8);
     return query.page(
         database,

@@ -11,7 +11,6 @@ import dev.sheaf.run.Targets;
 import dev.sheaf.store.Database;
 import dev.sheaf.tenant.Answer;
 import dev.sheaf.tenant.Caller;
-import dev.sheaf.tenant.Idempotency;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,7 +44,7 @@ public class TargetRoutes {
   private final RunBodies runBodies;
   private final Reader reader;
   private final NewRunsReader newRuns;
-  private final Idempotency idempotency;
+  private final Once once;
   private final Engine engine;
   private final Database database;
   private final FileReferences files;
@@ -59,7 +57,7 @@ public class TargetRoutes {
       RunBodies runBodies,
       Reader reader,
       NewRunsReader newRuns,
-      Idempotency idempotency,
+      Once once,
       Engine engine,
       Database database,
       FileReferences files) {
@@ -70,7 +68,7 @@ public class TargetRoutes {
     this.runBodies = runBodies;
     this.reader = reader;
     this.newRuns = newRuns;
-    this.idempotency = idempotency;
+    this.once = once;
     this.engine = engine;
     this.database = database;
     this.files = files;
@@ -80,6 +78,14 @@ public class TargetRoutes {
   @GetMapping("/models")
   public ResponseEntity<byte[]> models(HttpServletRequest http) {
     return list(http, TargetKind.MODEL, Access.enter(http, Access.RUNS_READ));
+  }
+
+  @Operation(summary = "The owners of models (section 3)")
+  @GetMapping("/model-creators")
+  public ResponseEntity<byte[]> creators(HttpServletRequest http) {
+    Caller caller = Access.enter(http, Access.RUNS_READ);
+    ListQuery query = ListQuery.read(http.getParameterMap(), TargetBodies.CREATORS, "slug:asc");
+    return Lists.reply(bodies.creators(caller.orgId(), query), query.fields());
   }
 
   @Operation(summary = "The ComfyUI workflows there are (section 3)")
@@ -94,10 +100,14 @@ public class TargetRoutes {
     Caller caller = Access.enter(http, Access.RUNS_READ);
     TargetPath path = TargetPath.of(http.getRequestURI(), MODELS);
     if (path.endsWith("pricing")) {
-      return bodies.pricing(caller.orgId(), path.withoutVerb());
+      ListQuery query = ListQuery.read(http.getParameterMap(), TargetBodies.PRICES, "id:asc");
+      return Lists.reply(bodies.pricing(caller.orgId(), path.withoutVerb(), query), query.fields());
     }
     if (path.endsWith("examples")) {
-      any(caller, path.withoutVerb(), TargetKind.MODEL);
+      TargetPath of = path.withoutVerb();
+      if (!of.isId() || !of.id().equals(Ids.ANY)) {
+        any(caller, of, TargetKind.MODEL);
+      }
       return Lists.reply(java.util.List.of());
     }
     return Wire.ok(bodies.of(caller.orgId(), any(caller, path, TargetKind.MODEL)));
@@ -149,8 +159,8 @@ public class TargetRoutes {
     Target target = any(caller, path.withoutVerb(), kind);
     ObjectNode body = Bodies.object(http);
     checkEnabled(target, batch);
-    Answer answer =
-        once(
+    ResponseEntity<byte[]> reply =
+        once.reply(
             http,
             caller,
             body,
@@ -159,17 +169,7 @@ public class TargetRoutes {
                     ? acceptBatch(caller, newRuns.batch(http, caller, target, body))
                     : acceptRun(caller, newRuns.run(http, caller, target, body)));
     engine.poke();
-    return Wire.reply(answer);
-  }
-
-  private Answer once(
-      HttpServletRequest http, Caller caller, ObjectNode body, Supplier<Answer> work) {
-    return idempotency.answer(
-        caller.orgId(),
-        http.getHeader(Idempotency.HEADER),
-        "POST " + http.getRequestURI(),
-        Wire.canonical(body),
-        work);
+    return reply;
   }
 
   /// The files of the runs are there exactly when the runs are.

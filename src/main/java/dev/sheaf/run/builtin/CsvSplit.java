@@ -25,7 +25,7 @@ final class CsvSplit implements BuiltIn {
   @Override
   public Ready prepare(ObjectNode input, FileSource files) throws InterruptedException {
     Optional<String> given = Inputs.text(input, List.of("csv", "text"));
-    String csv = given.isPresent() ? given.get() : fetched(input, files);
+    String csv = withoutMark(given.isPresent() ? given.get() : fetched(input, files));
     char delimiter = delimiter(input, csv);
     boolean header = Inputs.flag(input, "header", true);
     int partRows = Inputs.whole(input, "rows_per_part", 0, 0, ROWS_MAX);
@@ -36,7 +36,11 @@ final class CsvSplit implements BuiltIn {
     String url =
         Inputs.text(input, List.of("url", "file_url", "file"))
             .orElseThrow(() -> Inputs.wrong("csv: give the table as text, or a file as url"));
-    String text = new String(files.get(url, BYTES_MAX).bytes(), StandardCharsets.UTF_8);
+    return new String(files.get(url, BYTES_MAX).bytes(), StandardCharsets.UTF_8);
+  }
+
+  /// Some programs begin a text with a mark of its encoding, which is none of the first column.
+  private static String withoutMark(String text) {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 

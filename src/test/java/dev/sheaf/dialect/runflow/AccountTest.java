@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sheaf.dialect.runflow.RunflowServer.Reply;
 import dev.sheaf.tenant.ApiKey;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,6 +67,27 @@ class AccountTest {
     assertThat(balance.json().path("balance_cents").isIntegralNumber()).isTrue();
     Reply list = server.get("/v1/credit-balances");
     assertThat(list.json().at("/items/0/balance_usd")).isEqualTo(balance.json().path("balance"));
+  }
+
+  @Test
+  void theThresholdOfALowBalanceIsSetAndNothingElse() throws Exception {
+    String path = "/v1/billing/balance";
+    Reply set = server.send("PATCH", path, "{\"low_balance_threshold\":\"7.50\"}", Map.of());
+    assertThat(set.status()).isEqualTo(200);
+    assertThat(server.get(path).text("low_balance_threshold")).isEqualTo("7.50");
+    for (String bad : List.of("\"-1\"", "\"a\"", "1e30", "[]", "true")) {
+      String body = "{\"low_balance_threshold\":" + bad + "}";
+      assertThat(server.send("PATCH", path, body, Map.of()).status()).as(bad).isEqualTo(422);
+    }
+    String key = server.key(ApiKey.Kind.RUNFLOW_LIVE, "credit_balance:read");
+    assertThat(server.send("PATCH", path, "{}", RunflowServer.as(key)).status()).isEqualTo(403);
+  }
+
+  @Test
+  void relationsAreEmbeddedInTheCaller() throws Exception {
+    Reply me = server.get("/v1/auth/me?embed=organizations,memberships,pending_invitations");
+    assertThat(me.json().at("/organizations/0/id").asString()).isEqualTo("" + server.org());
+    assertThat(me.json().path("pending_invitations").isArray()).isTrue();
   }
 
   @Test

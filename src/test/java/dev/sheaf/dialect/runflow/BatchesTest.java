@@ -3,6 +3,7 @@ package dev.sheaf.dialect.runflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sheaf.dialect.runflow.RunflowServer.Reply;
+import dev.sheaf.tenant.ApiKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -202,6 +203,30 @@ class BatchesTest {
     Reply other = server.send("POST", ECHO, body(3), Map.of("Idempotency-Key", key));
     assertThat(other.status()).isEqualTo(409);
     assertThat(other.text("code")).isEqualTo("CONFLICT");
+    Reply elsewhere =
+        server.send(
+            "POST", "/v1/models/builtin/hash/batches", body(3), Map.of("Idempotency-Key", key));
+    assertThat(elsewhere.status()).isEqualTo(201);
+  }
+
+  @Test
+  void aKeyOfRunflowsFormMeansRunflowsBatches() throws Exception {
+    String key = server.key(ApiKey.Kind.RUNFLOW_LIVE);
+    Reply bad = server.send("GET", "/v1/batches/not-a-uuid", null, RunflowServer.as(key));
+    assertThat(bad.status()).isEqualTo(422);
+    assertThat(bad.json().at("/errors/0/loc").toString()).isEqualTo("[\"path\",\"id\"]");
+  }
+
+  @Test
+  void modelsHaveCreatorsPricesAndExamples() throws Exception {
+    JsonNode creators = server.get("/v1/model-creators?q=slug.eq:'builtin'").json().path("items");
+    JsonNode model = server.get("/v1/models/builtin/echo").json();
+    assertThat(creators.size()).isEqualTo(1);
+    assertThat(creators.at("/0/id")).isEqualTo(model.path("model_creator_id"));
+    assertThat(server.get("/v1/models/any/pricing?limit=2").json().path("items").size())
+        .isEqualTo(2);
+    assertThat(server.get("/v1/models/any/pricing?limit=0").status()).isEqualTo(422);
+    assertThat(server.get("/v1/models/any/examples").status()).isEqualTo(200);
   }
 
   @Test
