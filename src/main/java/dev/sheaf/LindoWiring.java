@@ -17,6 +17,7 @@ import dev.sheaf.dialect.lindo.MediaRoutes;
 import dev.sheaf.dialect.lindo.Orders;
 import dev.sheaf.dialect.lindo.PageRoutes;
 import dev.sheaf.dialect.lindo.PageViews;
+import dev.sheaf.dialect.lindo.RouteCheck;
 import dev.sheaf.dialect.lindo.Standings;
 import dev.sheaf.dialect.lindo.TeamRoutes;
 import dev.sheaf.dialect.lindo.WebsiteRoutes;
@@ -35,6 +36,8 @@ import dev.sheaf.site.write.Author;
 import dev.sheaf.site.write.BuiltInAuthor;
 import dev.sheaf.site.write.ModelAuthor;
 import dev.sheaf.store.Database;
+import dev.sheaf.tenant.Door;
+import dev.sheaf.tenant.ErrorBodies;
 import dev.sheaf.time.Time;
 import dev.sheaf.webhook.Webhooks;
 import dev.sheaf.website.Edits;
@@ -48,11 +51,16 @@ import dev.sheaf.workspace.Allotments;
 import dev.sheaf.workspace.Clients;
 import dev.sheaf.workspace.Hooks;
 import dev.sheaf.workspace.Workspaces;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// What makes and serves websites.
 @Configuration(proxyBeanMethods = false)
@@ -77,6 +85,22 @@ class LindoWiring {
   @Bean
   LindoErrors lindoErrors() {
     return new LindoErrors();
+  }
+
+  @Bean
+  RouteCheck routeCheck(
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes,
+      LindoErrors errors,
+      Door.Refusals refusals) {
+    return new RouteCheck(routes, errors, refusals);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> jsonErrorPages(
+      List<ErrorBodies> dialects) {
+    return tomcat ->
+        tomcat.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new JsonErrorPages(dialects)));
   }
 
   @Bean

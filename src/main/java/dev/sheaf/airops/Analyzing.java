@@ -88,7 +88,9 @@ final class Analyzing implements ItemStage<Scraping.Page, Analysis> {
     boolean brandsLeft = !job.brands().isEmpty() && !job.literalBrands();
     String text = needsText(job, draft, brandsLeft) ? MainText.of(page) : "";
     if (!brandsLeft) {
-      draft.setBrands(BrandMentions.literal(job.brands(), text), "parser");
+      String title = value(extraction.title(), Function.identity());
+      String all = title == null ? text : title + "\n" + text;
+      draft.setBrands(BrandMentions.literal(job.brands(), all), "parser");
     }
     return outcome(source.url(), extraction, draft.build(), brandsLeft, text);
   }

@@ -6,10 +6,8 @@ import dev.sheaf.extract.MainText;
 import dev.sheaf.extract.Page;
 import dev.sheaf.time.Time;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,15 +89,35 @@ public final class ExtractCommand implements Callable<Integer> {
     if (threads < 1 || threads > THREADS_MAX) {
       throw wrong("--threads is " + threads + ", must be between 1 and " + THREADS_MAX);
     }
-    Path folder = pages != null ? pages : list.resolveSibling("");
-    int count = new CorpusRun(json, extractor, time, folder).run(list, output, threads);
-    spec.commandLine().getErr().println(count + " pages, predictions in " + output);
-    return 0;
+    if (!inputs.isEmpty() || url != null) {
+      throw wrong("--manifest names all pages; leave out FILE, URL and --url");
+    }
+    if (!Files.isRegularFile(list)) {
+      throw wrong("--manifest " + list + " is no file that could be read");
+    }
+    Path folder = pages != null ? pages : list.toAbsolutePath().resolveSibling("");
+    if (!Files.isDirectory(folder)) {
+      throw wrong("--pages " + folder + " is no folder");
+    }
+    Path into = output.toAbsolutePath().getParent();
+    if (into == null || !Files.isDirectory(into) || Files.isDirectory(output)) {
+      throw wrong("-o " + output + " cannot be written: its folder does not exist, or it is one");
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    CorpusRun.Count count =
+        new CorpusRun(json, extractor, time, folder, err).run(list, output, threads);
+    String failures = count.failed() == 0 ? "" : ", " + count.failed() + " of them without answer";
+    err.println(count.pages() + " pages" + failures + ", predictions in " + output);
+    err.flush();
+    return count.failed() == 0 ? 0 : 1;
   }
 
   private int pages(Extractor extractor) {
     if (inputs.isEmpty()) {
       throw wrong("name at least one FILE or URL, or a corpus with --manifest");
+    }
+    if (url != null && inputs.size() > 1) {
+      throw wrong("--url is the address of one FILE, but there are " + inputs.size());
     }
     int failed = 0;
     for (String input : inputs) {
@@ -122,12 +139,8 @@ public final class ExtractCommand implements Callable<Integer> {
       out.println(json.writeValueAsString(members));
       out.flush();
       return true;
-    } catch (IOException unreadable) {
-      String why =
-          unreadable instanceof NoSuchFileException
-              ? "no such file"
-              : String.valueOf(unreadable.getMessage());
-      spec.commandLine().getErr().println(input + " could not be read: " + why);
+    } catch (IOException | RuntimeException failed) {
+      spec.commandLine().getErr().println(input + " could not be read: " + PageFile.why(failed));
       return false;
     }
   }
@@ -136,10 +149,7 @@ public final class ExtractCommand implements Callable<Integer> {
     if (input.startsWith("http://") || input.startsWith("https://")) {
       return fetch.fetch(input);
     }
-    try (InputStream in = Files.newInputStream(Path.of(input))) {
-      InputStream plain = input.endsWith(".gz") ? new GZIPInputStream(in) : in;
-      return Page.parse(plain.readNBytes(CorpusRun.FILE_BYTES_MAX), null, url);
-    }
+    return Page.parse(PageFile.read(Path.of(input)), null, url);
   }
 
   private ParameterException wrong(String message) {

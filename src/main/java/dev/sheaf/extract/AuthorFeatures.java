@@ -42,6 +42,18 @@ final class AuthorFeatures {
           institute, association, blog, newsroom, writers, contributors, agentur, verlag, zeitung,
           report, office
           """);
+
+  /// Words that phrases are made of and names are not.
+  private static final Set<String> PHRASE =
+      Words.set(
+          """
+          for, in, to, your, our, my, we, is, are, at, as, on, all, more, new, now, get, how, what, um, zu,
+          dass, aus, deinen, mit, ein, eine, ist, sie, wir, ihr, mehr, alle, auf, für, bei, zum, zur, nach,
+          und, et, pour, dans, sur, avec, plus, los, las, para, con, por, una, este, per, che, non,
+          voor, met, een, het, book, buy, free, rank, policy, terms, privacy, dealer, search
+          """);
+
+  private static final int TITLE_CHARS_MIN = 5;
   private static final int FAR = 999;
 
   private final Page page;
@@ -50,6 +62,8 @@ final class AuthorFeatures {
   private final List<AuthorCandidate> candidates;
   private final Map<AuthorSign, Integer> signs = new EnumMap<>(AuthorSign.class);
   private final Set<String> site = new HashSet<>();
+  private final String title;
+  private final int[] dated;
   private int firstSeen = Integer.MAX_VALUE;
   private int firstMarked = Integer.MAX_VALUE;
 
@@ -59,6 +73,13 @@ final class AuthorFeatures {
     this.facts = facts;
     this.candidates = candidates;
     candidates.forEach(this::note);
+    title = Titles.normal(facts.title < 0 ? "" : page.blocks().get(facts.title).text());
+    dated =
+        page.claims().dates().stream()
+            .filter(claim -> claim.isSeen() && claim.sign() != DateSign.LABEL_OTHER)
+            .mapToInt(DateClaim::block)
+            .distinct()
+            .toArray();
     Found<String> name = SiteNames.of(page);
     site.add(name == null ? "" : Titles.normal(name.value()));
     PageUrl url = page.url();
@@ -110,9 +131,27 @@ final class AuthorFeatures {
     row.put("first", at != null && at.block() == firstSeen);
     row.put("firstMarked", at != null && at.block() == firstMarked);
     row.put("blockWords", block == null ? 0 : block.words());
+    writeSetting(at, block, row);
     for (Region place : PLACES) {
       row.put("in" + place, at != null && place.in(at.around() | at.own()));
     }
+  }
+
+  /// How a byline lies between title, date and text.
+  private void writeSetting(@Nullable AuthorClaim at, @Nullable Block block, Features row) {
+    int index = at == null ? -1 : at.block();
+    row.put("proseAfterTitle", at == null ? FAR : facts.proseBetween(facts.title, index));
+    row.put("toProse", at == null ? FAR : facts.nextProse(index) - index);
+    row.put("proseAfter", at == null ? -1 : facts.proseBetween(index, facts.blocks));
+    int date = FAR;
+    for (int block2 : dated) {
+      date = at == null ? date : Math.min(date, Math.abs(block2 - index));
+    }
+    row.put("toDate", date);
+    row.put("boxProse", block == null ? -1 : block.box().up(2).longBlocks);
+    row.put("boxWords", block == null ? -1 : Math.log1p(block.box().up(2).words));
+    row.put("blockLinks", block == null ? -1 : block.linkDensity());
+    row.put("headingHere", block == null ? -1 : block.heading());
   }
 
   private void writeNames(AuthorCandidate candidate, Features row) {
@@ -121,18 +160,29 @@ final class AuthorFeatures {
     int small = 0;
     int collective = 0;
     int sites = 0;
+    int phrase = 0;
+    int titled = 0;
+    int domains = 0;
+    int shouted = 0;
     for (String name : candidate.names()) {
       for (String word : name.split(" ")) {
         words++;
         digits += word.chars().anyMatch(Character::isDigit) ? 1 : 0;
         small += Character.isLowerCase(word.codePointAt(0)) ? 1 : 0;
+        phrase += PHRASE.contains(word.toLowerCase(Locale.ROOT)) ? 1 : 0;
+        shouted += word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT)) ? 1 : 0;
         collective += COLLECTIVE.contains(word.toLowerCase(Locale.ROOT)) ? 1 : 0;
       }
-      sites += isSite(Titles.normal(name)) ? 1 : 0;
+      String normal = Titles.normal(name);
+      sites += isSite(normal) ? 1 : 0;
+      titled += normal.length() >= TITLE_CHARS_MIN && title.contains(normal) ? 1 : 0;
+      domains += name.indexOf('.') > 1 && name.indexOf(' ') < 0 ? 1 : 0;
     }
     int names = candidate.names().size();
     row.put("names", names).put("wordsPerName", (double) words / names);
     row.put("digits", digits).put("small", small).put("collective", collective);
+    row.put("phrase", phrase).put("titled", titled).put("domains", domains);
+    row.put("shouted", shouted);
     row.put("site", sites)
         .put("chars", (double) String.join("", candidate.names()).length() / names);
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class AuthorJudge {
 
   /// The probability from which on names are answered: here most pages without an author get none.
-  private static final double SURE = 0.2;
+  private static final double SURE = 0.23;
 
   private final TwoForests forests;
 

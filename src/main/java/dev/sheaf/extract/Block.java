@@ -7,7 +7,7 @@ package dev.sheaf.extract;
 /// @param heading 1 to 6 in a heading, else 0
 /// @param list how deep in lists, 0 outside
 /// @param row a number that the cells of one table row share, 0 outside tables
-/// @param around the [Region]s of all ancestors
+/// @param inner the [Region]s of its ancestors within its box
 /// @param near the regions of the nearest three elements
 /// @param words words of the text
 /// @param linkWords those of them that are in links
@@ -20,7 +20,7 @@ record Block(
     int heading,
     int list,
     int row,
-    int around,
+    int inner,
     int near,
     int words,
     int linkWords,
@@ -30,12 +30,21 @@ record Block(
   /// From this many words on, a block is likely prose.
   static final int LONG_WORDS = 25;
 
+  /// The regions of all ancestors.
+  int around() {
+    return inner | box.around();
+  }
+
   boolean is(Region region) {
-    return region.in(around);
+    return region.in(around());
   }
 
   boolean isNear(Region region) {
     return region.in(near);
+  }
+
+  boolean isProse() {
+    return words >= LONG_WORDS && linkDensity() < 0.3;
   }
 
   double linkDensity() {

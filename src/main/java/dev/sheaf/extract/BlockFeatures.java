@@ -1,5 +1,7 @@
 package dev.sheaf.extract;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,17 @@ final class BlockFeatures {
           """);
   private static final List<String> TAG_LIST = TAGS.stream().sorted().toList();
   private static final int NONE = -1;
+  private static final int BOXES = 6;
+  private static final int REACH = 3;
+
+  // Names are made once: two hundred for each of a page's thousand blocks would be half the work.
+  private static final List<String> TAG_NAMES = TAG_LIST.stream().map(tag -> "tag_" + tag).toList();
+  private static final List<String> IN_NAMES = ALL.stream().map(r -> "in_" + r).toList();
+  private static final List<String> NEAR_NAMES = ALL.stream().map(r -> "near_" + r).toList();
+  private static final List<List<String>> BOX_NAMES = boxNames();
+  private static final List<List<String>> NEIGHBOUR_NAMES = neighbourNames();
+
+  private final Set<Box> roundBest = new HashSet<>();
 
   private final List<Block> blocks;
   private final PageFacts facts;
@@ -34,7 +47,7 @@ final class BlockFeatures {
     int first = NONE;
     int last = NONE;
     for (Block block : blocks) {
-      boolean prose = isProse(block);
+      boolean prose = block.isProse();
       proseBefore[block.index() + 1] = proseBefore[block.index()] + (prose ? block.words() : 0);
       first = first == NONE && prose ? block.index() : first;
       last = prose ? block.index() : last;
@@ -42,22 +55,24 @@ final class BlockFeatures {
     firstProse = first;
     lastProse = last;
     best = bestBox();
-  }
-
-  private static boolean isProse(Block block) {
-    return block.words() >= Block.LONG_WORDS && block.linkDensity() < 0.3;
+    for (Box box = best; box != null; box = box.parent) {
+      roundBest.add(box);
+    }
   }
 
   /// The smallest container that holds most of the page's prose.
   private Box bestBox() {
-    Box box = blocks.isEmpty() ? new Box(null, "#root", 0) : blocks.getFirst().box().up(1_000);
+    Box box = blocks.isEmpty() ? new Box(null, "#root", 0, 0) : blocks.getFirst().box().up(1_000);
     int prose = proseBefore[blocks.size()];
     boolean narrower = true;
     while (narrower) {
       narrower = false;
       for (Block block : blocks) {
         Box inner = childTowards(box, block.box());
-        if (inner != null && isProse(block) && inner.longBlocks * 2 > box.longBlocks && prose > 0) {
+        if (inner != null
+            && block.isProse()
+            && inner.longBlocks * 2 > box.longBlocks
+            && prose > 0) {
           narrower = inner.words * 2 > prose;
           box = narrower ? inner : box;
           break;
@@ -81,7 +96,7 @@ final class BlockFeatures {
     writeOwn(block, row);
     writeRegions(block, row);
     writeBoxes(block, row);
-    for (int i = -3; i <= 3; i++) {
+    for (int i = -REACH; i <= REACH; i++) {
       if (i != 0) {
         writeNeighbour(block.index() + i, i, row);
       }
@@ -113,26 +128,31 @@ final class BlockFeatures {
     }
     double chars = Math.max(1, Math.min(text.length(), 400));
     row.put("digits", digits / chars).put("capitals", capitals / chars).put("marks", marks);
-    for (String tag : TAG_LIST) {
-      row.put("tag_" + tag, block.tag().equals(tag));
+    int tag = TAG_LIST.indexOf(block.tag());
+    for (int i = 0; i < TAG_NAMES.size(); i++) {
+      row.put(TAG_NAMES.get(i), i == tag);
     }
   }
 
   private static void writeRegions(Block block, Features row) {
-    for (Region region : ALL) {
-      row.put("in_" + region, block.is(region)).put("near_" + region, block.isNear(region));
+    int around = block.around();
+    for (int i = 0; i < ALL.size(); i++) {
+      row.put(IN_NAMES.get(i), ALL.get(i).in(around));
+      row.put(NEAR_NAMES.get(i), block.isNear(ALL.get(i)));
     }
     row.put("boxDepth", block.box().depth);
   }
 
   private void writeBoxes(Block block, Features row) {
-    for (int up = 0; up < 6; up++) {
-      Box box = block.box().up(up);
-      row.put("box" + up + "words", box.words).put("box" + up + "links", box.linkDensity());
-      row.put("box" + up + "blocks", box.blocks).put("box" + up + "long", box.longBlocks);
-      row.put("box" + up + "paragraphs", box.paragraphs).put("box" + up + "children", box.children);
-      row.put("box" + up + "commas", box.commas);
-      row.put("box" + up + "share", (double) box.words / Math.max(1, facts.words));
+    Box box = block.box();
+    for (int up = 0; up < BOXES; up++) {
+      List<String> names = BOX_NAMES.get(up);
+      row.put(names.get(0), box.words).put(names.get(1), box.linkDensity());
+      row.put(names.get(2), box.blocks).put(names.get(3), box.longBlocks);
+      row.put(names.get(4), box.paragraphs).put(names.get(5), box.children);
+      row.put(names.get(6), box.commas);
+      row.put(names.get(7), (double) box.words / Math.max(1, facts.words));
+      box = box.parent == null ? box : box.parent;
     }
     row.put("inBest", isWithin(block.box(), best)).put("bestDepth", best.depth);
     row.put("toBest", levelsToBest(block.box()));
@@ -141,7 +161,7 @@ final class BlockFeatures {
 
   private static boolean isWithin(Box inner, Box outer) {
     Box at = inner;
-    while (at != null && at != outer) {
+    while (at != null && at.depth > outer.depth) {
       at = at.parent;
     }
     return at == outer;
@@ -151,19 +171,46 @@ final class BlockFeatures {
   private int levelsToBest(Box from) {
     int levels = 0;
     for (Box at = from; at != null; at = at.parent, levels++) {
-      if (isWithin(best, at)) {
+      if (roundBest.contains(at)) {
         return levels;
       }
     }
     return levels;
   }
 
+  private static List<List<String>> boxNames() {
+    List<List<String>> names = new ArrayList<>();
+    for (int up = 0; up < BOXES; up++) {
+      String box = "box" + up;
+      names.add(
+          List.of(
+              box + "words",
+              box + "links",
+              box + "blocks",
+              box + "long",
+              box + "paragraphs",
+              box + "children",
+              box + "commas",
+              box + "share"));
+    }
+    return names;
+  }
+
+  private static List<List<String>> neighbourNames() {
+    List<List<String>> names = new ArrayList<>();
+    for (int offset = -REACH; offset <= REACH; offset++) {
+      names.add(List.of("words" + offset, "links" + offset, "heading" + offset, "tag" + offset));
+    }
+    return names;
+  }
+
   private void writeNeighbour(int index, int offset, Features row) {
     Block block = index < 0 || index >= blocks.size() ? null : blocks.get(index);
-    row.put("words" + offset, block == null ? NONE : block.words());
-    row.put("links" + offset, block == null ? NONE : block.linkDensity());
-    row.put("heading" + offset, block == null ? NONE : block.heading());
-    row.put("tag" + offset, block == null ? NONE : TAG_LIST.indexOf(block.tag()));
+    List<String> names = NEIGHBOUR_NAMES.get(offset + REACH);
+    row.put(names.get(0), block == null ? NONE : block.words());
+    row.put(names.get(1), block == null ? NONE : block.linkDensity());
+    row.put(names.get(2), block == null ? NONE : block.heading());
+    row.put(names.get(3), block == null ? NONE : TAG_LIST.indexOf(block.tag()));
   }
 
   private void writePlace(Block block, Features row) {

@@ -14,7 +14,7 @@ final class BlockText {
   private long generation;
 
   /// Where a block stands.
-  record Place(String tag, int list, int row, int around, int near, Box box) {}
+  record Place(String tag, int list, int row, int inner, int near, Box box) {}
 
   void add(String raw, boolean inLink, boolean code) {
     if (plain.length() >= CHARS_MAX) {
@@ -112,7 +112,7 @@ final class BlockText {
         heading(place.tag()),
         place.list(),
         place.row(),
-        place.around(),
+        place.inner(),
         place.near(),
         Texts.words(text),
         linkWords,

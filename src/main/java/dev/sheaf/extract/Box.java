@@ -6,9 +6,26 @@ import org.jspecify.annotations.Nullable;
 /// survey walks, read when blocks are weighed.
 final class Box {
 
+  /// The regions that the bulk of a page can stand in. A wrapper round all of it whose classes
+  /// speak of footers or pop-ups speaks of something else: what the theme has, or the state it is
+  /// in.
+  private static final int OF_BULK =
+      Region.ARTICLE.bit()
+          | Region.MAIN.bit()
+          | Region.BODY.bit()
+          | Region.POST.bit()
+          | Region.LIST.bit()
+          | Region.TABLE.bit()
+          | Region.QUOTE.bit()
+          | Region.CODE.bit();
+
+  private static final double BULK = 0.6;
+
   final @Nullable Box parent;
   final String tag;
   final int regions;
+  private final int firm;
+  private int around;
   final int depth;
   int words;
   int linkWords;
@@ -18,10 +35,13 @@ final class Box {
   int commas;
   int children;
 
-  Box(@Nullable Box parent, String tag, int regions) {
+  /// @param regions what its tag, role, classes and id name
+  /// @param firm those of them that its tag and role name
+  Box(@Nullable Box parent, String tag, int regions, int firm) {
     this.parent = parent;
     this.tag = tag;
     this.regions = regions;
+    this.firm = firm;
     this.depth = parent == null ? 0 : parent.depth + 1;
     if (parent != null) {
       parent.children++;
@@ -40,6 +60,17 @@ final class Box {
       box.longBlocks += isLong ? 1 : 0;
       box.commas += block.commas();
     }
+  }
+
+  /// To be called on every box, outer ones first, once all blocks are in.
+  void settle(int plainWordsOfPage) {
+    boolean bulk = words - linkWords > BULK * plainWordsOfPage;
+    around = (bulk ? regions & (firm | OF_BULK) : regions) | (parent == null ? 0 : parent.around);
+  }
+
+  /// The regions of this container and those around it.
+  int around() {
+    return around;
   }
 
   double linkDensity() {

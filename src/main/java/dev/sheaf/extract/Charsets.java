@@ -17,16 +17,27 @@ final class Charsets {
 
   private static final int HEAD_BYTES = 4_096;
   private static final int SNIFF_BYTES = 65_536;
+  private static final double MOSTLY = 0.7;
+  private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+  private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
   private static final Pattern LABEL =
       Pattern.compile("charset\\s{0,5}=\\s{0,5}[\"']?([\\w.:-]{2,40})", Pattern.CASE_INSENSITIVE);
 
   private Charsets() {}
 
   static String decode(byte[] body, @Nullable String fromHttp) {
+    return Mojibake.mended(decoded(body, fromHttp));
+  }
+
+  private static String decoded(byte[] body, @Nullable String fromHttp) {
     Charset bom = bom(body);
     if (bom != null) {
-      int skip = bom.equals(StandardCharsets.UTF_8) ? 3 : 2;
+      int skip = bom.equals(StandardCharsets.UTF_8) ? 3 : bom.name().startsWith("UTF-32") ? 4 : 2;
       return new String(body, skip, body.length - skip, bom);
+    }
+    Charset wide = wide(body);
+    if (wide != null) {
+      return new String(body, wide);
     }
     String text = new String(body, StandardCharsets.UTF_8);
     Charset charset = charset(body, fromHttp, isUtf8(text));
@@ -54,10 +65,40 @@ final class Charsets {
     if (startsWith(body, 0xEF, 0xBB, 0xBF)) {
       return StandardCharsets.UTF_8;
     }
+    if (startsWith(body, 0xFF, 0xFE, 0, 0)) {
+      return UTF_32LE;
+    }
+    if (startsWith(body, 0, 0, 0xFE, 0xFF)) {
+      return UTF_32BE;
+    }
     if (startsWith(body, 0xFE, 0xFF)) {
       return StandardCharsets.UTF_16BE;
     }
     return startsWith(body, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE : null;
+  }
+
+  /// UTF-16 or UTF-32 without a mark: markup is mostly ASCII, so its other bytes are zero.
+  private static @Nullable Charset wide(byte[] body) {
+    int seen = Math.min(body.length, HEAD_BYTES) & ~3;
+    int[] zeros = new int[4];
+    for (int i = 0; i < seen; i++) {
+      zeros[i & 3] += body[i] == 0 ? 1 : 0;
+    }
+    int most = (int) (seen / 4.0 * MOSTLY);
+    if (most == 0) {
+      return null;
+    }
+    boolean[] empty = new boolean[4];
+    for (int i = 0; i < 4; i++) {
+      empty[i] = zeros[i] >= most;
+    }
+    if (empty[1] && empty[2]) {
+      return empty[3] ? UTF_32LE : empty[0] ? UTF_32BE : null;
+    }
+    if (empty[1] && empty[3]) {
+      return empty[0] || empty[2] ? null : StandardCharsets.UTF_16LE;
+    }
+    return empty[0] && empty[2] && !empty[1] ? StandardCharsets.UTF_16BE : null;
   }
 
   private static boolean startsWith(byte[] body, int... bytes) {

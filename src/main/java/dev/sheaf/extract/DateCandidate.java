@@ -33,7 +33,17 @@ final class DateCandidate {
       candidate.claims.add(claim);
       candidate.signs.add(claim.sign());
     }
-    return List.copyOf(days.values());
+    return days.values().stream().filter(DateCandidate::mayBePublication).toList();
+  }
+
+  /// Not if all that is said of the day is that something was changed, or that it is another
+  /// thing's day: that a member joined, that an offer expires.
+  private boolean mayBePublication() {
+    return signs.stream().anyMatch(sign -> !sign.isModified() && sign != DateSign.LABEL_OTHER);
+  }
+
+  boolean isDeclared() {
+    return signs.stream().anyMatch(DateSign::isDeclared);
   }
 
   /// The visible claim nearest to the title, those after it first.

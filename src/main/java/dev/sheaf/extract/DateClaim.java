@@ -8,11 +8,19 @@ import org.jspecify.annotations.Nullable;
 /// @param around regions of its ancestors
 /// @param own regions its own element names
 /// @param look a key that dates of the same make share, to tell one date from a list of them
+/// @param lead characters of its block that stand before it, where that is known, else 0
 record DateClaim(
-    PageDate date, DateSign sign, Source source, int block, int around, int own, String look) {
+    PageDate date,
+    DateSign sign,
+    Source source,
+    int block,
+    int around,
+    int own,
+    String look,
+    int lead) {
 
   static DateClaim unseen(PageDate date, DateSign sign, Source source) {
-    return new DateClaim(date, sign, source, -1, 0, 0, "");
+    return new DateClaim(date, sign, source, -1, 0, 0, "", 0);
   }
 
   /// Null-tolerant form, because readers answer null for what is no date.

@@ -32,15 +32,29 @@ final class DateReader {
       Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:T?\\d{4,6}Z?)?");
   private static final Pattern EPOCH = Pattern.compile("\\d{10}|\\d{13}");
 
-  /// year month day | numbers only | day name year | name day year | year name day
+  /// Years of this and the last century, and of the Persian and the Buddhist calendar.
+  private static final String YEAR = "((?:19|20|13|14|25)\\d{2})";
+
+  private static final String OF = "(?:(?:de|of|di|del|m\\.|g\\.|tháng)\\s)?";
+
+  /// year month day | numbers only | day name year | day month year in Vietnamese | name day year |
+  /// year name day
   private static final Pattern PROSE =
       Pattern.compile(
           "(?<!\\d)(?:"
-              + "((?:19|20)\\d{2})\\s?[-/.年년]\\s?(\\d{1,2})\\s?[-/.月월]\\s?(\\d{1,2})(?!\\d)"
-              + "|(\\d{1,2})\\s?[-/.|]\\s?(\\d{1,2})\\s?[-/.|]\\s?((?:19|20)\\d{2}|\\d{2})(?![\\d/])"
-              + "|(\\d{1,2})(?:st|nd|rd|th|er|º|ª)?[.,]?[\\s\\-]{0,2}(?:(?:de|of|di|del)\\s)?(\\p{L}{3,14})[.,]?[\\s\\-/']{0,2}(?:(?:de|del|of)\\s)?,?((?:19|20)\\d{2}|\\d{2}(?!\\d|:|\\.\\d))(?!\\d)"
-              + ")|(?<!\\p{L})(\\p{L}{3,14})[.,]?[\\s\\-]{1,2}(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?,?[\\s\\-,]{1,3}((?:19|20)\\d{2})(?!\\d)"
-              + "|(?<!\\d)((?:19|20)\\d{2})[.,]?[\\s\\-](?:(?:de|of)\\s)?(\\p{L}{3,14})\\.?[\\s\\-](\\d{1,2})(?!\\d)");
+              + YEAR
+              + "\\s?[-/.年년]\\s?(\\d{1,2})\\s?[-/.月월]\\s?(\\d{1,2})(?!\\d)"
+              + "|(\\d{1,2})\\s?[-/.|]\\s?(\\d{1,2})\\s?[-/.|]\\s?((?:19|20|25)\\d{2}|\\d{2})(?![\\d/])"
+              + "|(\\d{1,2})(?:st|nd|rd|th|er|º|ª)?[.,]?[\\s\\-]{0,2}"
+              + OF
+              + "([\\p{L}\\p{M}]{3,14})(?:\\s?/\\s?[\\p{L}\\p{M}]{3,14})?[.,]?[\\s\\-/']{0,2}(?:(?:de|del|of)\\s)?,?"
+              + "((?:19|20|13|14|25)\\d{2}|\\d{2}(?!\\d|:|\\.\\d))(?!\\d)"
+              + "|(\\d{1,2})\\s(?:tháng|thg)\\s(\\d{1,2}),?\\s(?:năm\\s)?"
+              + YEAR
+              + ")|(?<!\\p{L})([\\p{L}\\p{M}]{3,14})[.,]?[\\s\\-]{1,2}(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?,?[\\s\\-,]{1,3}((?:19|20)\\d{2})(?!\\d)"
+              + "|(?<!\\d)((?:19|20)\\d{2})[.,]?[\\s\\-]"
+              + OF
+              + "([\\p{L}\\p{M}]{3,14})\\.?[\\s\\-](\\d{1,2})(?!\\d)");
 
   private static final Set<String> CENTRAL_EUROPEAN =
       Set.of(
@@ -65,7 +79,7 @@ final class DateReader {
     if (value == null || value.isBlank()) {
       return null;
     }
-    String text = value.strip();
+    String text = Digits.ascii(value.strip());
     text = text.length() > 120 ? text.substring(0, 120) : text;
     PageDate machine = machine(text);
     if (machine != null) {
@@ -77,7 +91,8 @@ final class DateReader {
 
   /// All dates in a text, in order.
   List<Hit> find(String raw) {
-    String text = raw.length() > PROSE_CHARS_MAX ? raw.substring(0, PROSE_CHARS_MAX) : raw;
+    String text =
+        Digits.ascii(raw.length() > PROSE_CHARS_MAX ? raw.substring(0, PROSE_CHARS_MAX) : raw);
     List<Hit> hits = new ArrayList<>();
     Matcher matcher = PROSE.matcher(text);
     int from = 0;
@@ -167,13 +182,17 @@ final class DateReader {
     if (prose.group(7) != null) {
       return named(prose.group(9), prose.group(8), prose.group(7));
     }
-    return prose.group(10) != null
-        ? named(prose.group(12), prose.group(10), prose.group(11))
-        : named(prose.group(13), prose.group(14), prose.group(15));
+    if (prose.group(10) != null) {
+      return day(prose.group(12), prose.group(11), prose.group(10));
+    }
+    return prose.group(13) != null
+        ? named(prose.group(15), prose.group(13), prose.group(14))
+        : named(prose.group(16), prose.group(17), prose.group(18));
   }
 
   private @Nullable LocalDate named(String year, String name, String day) {
     int month = MonthNames.month(name, language);
+    month = month == 0 ? Calendars.persianMonth(name, language) : month;
     return month == 0 ? null : day(year(year), month, number(day));
   }
 
@@ -193,7 +212,8 @@ final class DateReader {
       return null;
     }
     try {
-      LocalDate date = LocalDate.of(year, month, day);
+      LocalDate other = Calendars.day(year, month, day, language);
+      LocalDate date = other == null ? LocalDate.of(year, month, day) : other;
       return isPlausible(date) ? date : null;
     } catch (DateTimeException noSuchDay) {
       return null;

@@ -3,6 +3,8 @@ package dev.sheaf.extract;
 /// The ways in which a page can name a date. The judge learns what each is worth.
 enum DateSign {
   LD_PUBLISHED,
+  LD_PAGE,
+  LD_AMONG,
   LD_CREATED,
   LD_MODIFIED,
   LD_OTHER,

@@ -11,13 +11,16 @@ final class JsonLdAuthors implements AuthorSource {
   @Override
   public void read(Page page, List<AuthorClaim> claims) {
     JsonLd data = page.jsonLd();
+    JsonLdTitle title = new JsonLdTitle(page);
     for (Thing thing : data.things()) {
-      read(data, thing, "author", claims);
-      read(data, thing, "creator", claims);
+      boolean main = thing.isWritten() && !thing.isMedia() && title.fits(thing);
+      read(data, thing, "author", main, claims);
+      read(data, thing, "creator", false, claims);
     }
   }
 
-  private static void read(JsonLd data, Thing thing, String member, List<AuthorClaim> claims) {
+  private static void read(
+      JsonLd data, Thing thing, String member, boolean main, List<AuthorClaim> claims) {
     List<String> people = new ArrayList<>();
     List<String> organizations = new ArrayList<>();
     JsonNode author = thing.node().path(member);
@@ -26,8 +29,7 @@ final class JsonLdAuthors implements AuthorSource {
     } else {
       add(data.resolved(author), people, organizations);
     }
-    AuthorSign sign =
-        thing.isWritten() && member.equals("author") ? AuthorSign.LD_AUTHOR : AuthorSign.LD_OTHER;
+    AuthorSign sign = main ? AuthorSign.LD_AUTHOR : AuthorSign.LD_OTHER;
     AuthorClaim.unseen(claims, people, sign, Source.JSON_LD);
     AuthorClaim.unseen(claims, organizations, AuthorSign.LD_ORGANIZATION, Source.JSON_LD);
   }

@@ -7,14 +7,27 @@ final class JsonLdDates implements DateSource {
 
   @Override
   public void read(Page page, DateReader reader, List<DateClaim> claims) {
+    JsonLdTitle title = new JsonLdTitle(page);
     for (Thing thing : page.jsonLd().things()) {
-      boolean main = thing.isWritten();
-      add(claims, reader, thing, "datePublished", main ? DateSign.LD_PUBLISHED : DateSign.LD_OTHER);
+      DateSign published = published(thing, title);
+      boolean main = published == DateSign.LD_PUBLISHED;
+      add(claims, reader, thing, "datePublished", published);
       add(claims, reader, thing, "dateCreated", DateSign.LD_CREATED);
       add(claims, reader, thing, "uploadDate", main ? DateSign.LD_CREATED : DateSign.LD_OTHER);
       add(claims, reader, thing, "datePosted", DateSign.LD_CREATED);
       add(claims, reader, thing, "dateModified", DateSign.LD_MODIFIED);
     }
+  }
+
+  /// Of several written things, only those that bear the page's title are the page.
+  private static DateSign published(Thing thing, JsonLdTitle title) {
+    if (thing.isMedia()) {
+      return DateSign.LD_OTHER;
+    }
+    if (!thing.isWritten()) {
+      return thing.isPage() ? DateSign.LD_PAGE : DateSign.LD_OTHER;
+    }
+    return title.fits(thing) ? DateSign.LD_PUBLISHED : DateSign.LD_AMONG;
   }
 
   private static void add(

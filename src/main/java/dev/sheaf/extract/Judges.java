@@ -23,7 +23,7 @@ record Judges(
       kinds.put(kind, Forest.shipped("type-" + kind.name().toLowerCase(Locale.ROOT)));
     }
     return new Judges(
-        new DateJudge(TwoForests.shipped("date")),
+        new DateJudge(Forest.shipped("date")),
         new AuthorJudge(TwoForests.shipped("author")),
         new TypeJudge(kinds),
         new TitleJudge(Forest.shipped("title")),

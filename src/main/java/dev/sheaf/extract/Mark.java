@@ -6,13 +6,18 @@ import org.jsoup.nodes.Element;
 /// `rel=author`, or a class that speaks of authors or dates.
 ///
 /// @param own regions named by the element itself
-/// @param around regions of all its ancestors
+/// @param inner regions of its ancestors within its box
 /// @param block index of the block its text begins in
 /// @param scope lower-case last part of the itemtype it belongs to, or empty
 /// @param inLink it stands within a link
-record Mark(Element element, int own, int around, int block, String scope, boolean inLink) {
+record Mark(Element element, int own, int inner, Box box, int block, String scope, boolean inLink) {
 
   static final int CHARS_MAX = 300;
+
+  /// The regions of all its ancestors.
+  int around() {
+    return inner | box.around();
+  }
 
   String itemprop() {
     return element.attr("itemprop").toLowerCase(java.util.Locale.ROOT);

@@ -1,6 +1,10 @@
 package dev.sheaf.extract;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Dates in meta tags: Open Graph, Dublin Core, Parsely, Sailthru and what content systems invent.
 final class MetaDates implements DateSource {
@@ -36,11 +40,55 @@ final class MetaDates implements DateSource {
           sort_date, docdate, created, time
           """);
 
+  private static final Set<String> KNOWN =
+      Stream.of(PUBLISHED, MODIFIED, DATE).flatMap(List::stream).collect(Collectors.toSet());
+
+  /// Words of names that date something else than the page.
+  private static final List<String> NOT_ITS_OWN =
+      List.of(
+          "expir",
+          "event",
+          "start",
+          "end",
+          "valid",
+          "build",
+          "deploy",
+          "crawl",
+          "birth",
+          "until",
+          "refresh",
+          "copyright",
+          "available",
+          "unavailable",
+          "removal",
+          "candidate");
+
   @Override
   public void read(Page page, DateReader reader, List<DateClaim> claims) {
     add(page, reader, claims, PUBLISHED, DateSign.META_PUBLISHED);
     add(page, reader, claims, MODIFIED, DateSign.META_MODIFIED);
     add(page, reader, claims, DATE, DateSign.META_DATE);
+    for (String name : page.survey().metaNames()) {
+      DateSign sign = KNOWN.contains(name) ? null : sign(name);
+      if (sign != null) {
+        add(page, reader, claims, List.of(name), sign);
+      }
+    }
+  }
+
+  /// Names that content systems make up are made of the same few words.
+  private static @Nullable DateSign sign(String name) {
+    if (NOT_ITS_OWN.stream().anyMatch(name::contains)) {
+      return null;
+    }
+    if (name.contains("modif") || name.contains("updat") || name.contains("revis")) {
+      return DateSign.META_MODIFIED;
+    }
+    boolean dated = name.contains("date") || name.contains("time");
+    if (name.contains("publi") || name.contains("issued") || name.contains("posted")) {
+      return dated || name.endsWith("published") ? DateSign.META_PUBLISHED : null;
+    }
+    return name.endsWith("date") ? DateSign.META_DATE : null;
   }
 
   private static void add(

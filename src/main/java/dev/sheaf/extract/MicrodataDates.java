@@ -20,7 +20,14 @@ final class MicrodataDates implements DateSource {
         Source source = rdfa ? Source.RDFA : Source.MICRODATA;
         claims.add(
             new DateClaim(
-                date, sign, source, mark.block(), mark.around(), mark.own(), name + mark.scope()));
+                date,
+                sign,
+                source,
+                mark.block(),
+                mark.around(),
+                mark.own(),
+                name + mark.scope(),
+                0));
       }
     }
   }

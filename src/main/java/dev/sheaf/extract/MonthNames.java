@@ -16,7 +16,13 @@ final class MonthNames {
       List.of(
           "en", "de", "es", "fr", "it", "pt", "nl", "ru", "pl", "tr", "sv", "da", "nb", "fi", "cs",
           "uk", "ro", "hu", "el", "bg", "sk", "sl", "hr", "sr", "ca", "eu", "lt", "lv", "et", "id",
-          "ms", "vi", "he", "ar", "fa", "hi", "bn", "ta", "th", "is", "ga", "ka", "hy", "az");
+          "ms", "vi", "he", "ar", "fa", "hi", "bn", "ta", "th", "is", "ga", "ka", "hy", "az", "mk",
+          "sq", "gl", "af", "sw", "kk", "uz", "ur", "mr", "te", "ml", "kn", "gu", "pa", "ne", "si",
+          "km", "my", "lo", "mn", "be", "bs", "mt", "cy", "fil", "zu");
+
+  /// Where one language has other names for the months elsewhere.
+  private static final List<String> ELSEWHERE =
+      List.of("ar-LB", "ar-MA", "ar-DZ", "ar-SA", "de-AT");
 
   /// What CLDR does not list but people write.
   private static final Map<String, Integer> ALSO =
@@ -52,23 +58,32 @@ final class MonthNames {
     String name = normal(word);
     Map<String, Integer> own = BY_LANGUAGE.getOrDefault(language, Map.of());
     Integer month = own.get(name);
+    if (month == null && language.equals("he") && name.startsWith("ב")) {
+      month = own.get(name.substring(1)); // Hebrew writes "in August" as one word
+    }
     return month != null ? month : ALL.getOrDefault(name, 0);
   }
 
   private static Map<String, Map<String, Integer>> byLanguage() {
     Map<String, Map<String, Integer>> names = new HashMap<>();
     for (String language : LANGUAGES) {
-      Map<String, Integer> own = names.computeIfAbsent(language, any -> new HashMap<>());
-      for (TextStyle style : STYLES) {
-        for (Month month : Month.values()) {
-          String name = month.getDisplayName(style, Locale.of(language));
-          if (!name.isEmpty() && Character.isLetter(name.charAt(0))) {
-            own.putIfAbsent(normal(name), month.getValue());
-          }
+      put(names, language);
+    }
+    ELSEWHERE.forEach(tag -> put(names, tag));
+    return names;
+  }
+
+  private static void put(Map<String, Map<String, Integer>> names, String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    Map<String, Integer> own = names.computeIfAbsent(locale.getLanguage(), any -> new HashMap<>());
+    for (TextStyle style : STYLES) {
+      for (Month month : Month.values()) {
+        String name = month.getDisplayName(style, locale);
+        if (!name.isEmpty() && Character.isLetter(name.charAt(0))) {
+          own.putIfAbsent(normal(name), month.getValue());
         }
       }
     }
-    return names;
   }
 
   private static Map<String, Integer> all() {

@@ -18,7 +18,10 @@ final class NameReader {
   private static final String LABEL =
       "(?:(?:written|posted|published|reported|edited|story|words|text|article|reviewed|updated|created"
           + "|submitted|asked|started|added|guest post|verfasst|geschrieben|veröffentlicht|ein beitrag"
-          + "|ein gastbeitrag|escrito|publicado|scritto|pubblicato|écrit|publié|rédigé|geschreven|skrevet|skriven)"
+          + "|ein gastbeitrag|eingestellt|erstellt|gespeichert|gepostet|eingetragen|artikel|ein artikel|beitrag|bericht"
+          + "|ein bericht|ein text|interview|gesendet|hochgeladen|review|analysis|opinion|reporting|contributed|authored"
+          + "|article|essay|column|research|une analyse|un article|propos recueillis|texto|testo|tekst|gemaakt"
+          + "|escrito|publicado|scritto|pubblicato|écrit|publié|rédigé|geschreven|skrevet|skriven)"
           + "\\s(?:on\\s[^|]{4,30}\\s)?)?(?:by|von|vom|par|por|di|door|av|af)(?:\\s?:\\s?|\\s)"
           + "|(?:(?:text|texte|story|interview|fotos?|bilder|illustration)(?:\\s?(?:und|and|&|,|/|\\+)\\s?)?){1,3}\\s?(?:von|by|:)\\s?:?\\s?"
           + "|(?:authors?(?:\\(s\\))?|autore?|autorin|autoren|autorzy|auteurs?|auteur|redaktion|redakteurin|redakteur|writer|byline"
@@ -43,6 +46,14 @@ final class NameReader {
       Pattern.compile(
           "\\s*[;,/&+、，]\\s*|\\s(?:and|und|et|y|e|og|och|en|i|with|avec|con|mit)\\s",
           Pattern.CASE_INSENSITIVE);
+
+  /// Buttons and badges that stand right behind a name.
+  private static final Pattern AFTER =
+      Pattern.compile(
+          "(?:\\s(?:twitter|facebook|instagram|linkedin|mastodon|e-?mail|bio|follow|folgen|profile|website|online|offline"
+              + "|says?|wrote|view all posts|more posts|all articles|see all))+$",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern DIGITS = Pattern.compile("\\d");
   private static final Set<String> ROLES =
       Words.set(
@@ -133,6 +144,7 @@ final class NameReader {
 
   private static String trimmed(String part) {
     String name = unled(Texts.collapsed(part, 120));
+    name = AFTER.matcher(name).replaceFirst("");
     int from = 0;
     int to = name.length();
     while (from < to && " .:;,-_*\"'|@#~".indexOf(name.charAt(from)) >= 0) {

@@ -25,18 +25,21 @@ final class PageFacts {
   final int urlMonth;
   final boolean forumWords;
   private final int[] wordsBefore;
+  private final int[] proseBefore;
 
   PageFacts(Page page) {
     List<Block> all = page.blocks();
     title = Titles.block(page);
     blocks = all.size();
     wordsBefore = new int[blocks + 1];
+    proseBefore = new int[blocks + 1];
     int links = 0;
     int longs = 0;
     for (Block block : all) {
       wordsBefore[block.index() + 1] = wordsBefore[block.index()] + block.words();
       links += block.linkWords();
-      longs += block.words() >= Block.LONG_WORDS && block.linkDensity() < 0.3 ? 1 : 0;
+      longs += block.isProse() ? 1 : 0;
+      proseBefore[block.index() + 1] = longs;
     }
     words = wordsBefore[blocks];
     linkWords = links;
@@ -61,6 +64,20 @@ final class PageFacts {
   /// Words of visible text between two blocks, negative where the second comes first.
   int wordsBetween(int from, int to) {
     return wordsBefore[clamp(to)] - wordsBefore[clamp(from)];
+  }
+
+  /// Blocks of prose from one block up to another.
+  int proseBetween(int from, int to) {
+    return proseBefore[clamp(to)] - proseBefore[clamp(from)];
+  }
+
+  /// The first block of prose at or after a block, or the number of blocks.
+  int nextProse(int from) {
+    int at = clamp(from);
+    while (at < blocks && proseBefore[at + 1] == proseBefore[at]) {
+      at++;
+    }
+    return at;
   }
 
   private int clamp(int block) {

@@ -120,8 +120,6 @@ enum Region {
           "dialog", HIDDEN.bit(),
           "search", FORM.bit());
 
-  private static final Region[] ALL = values();
-
   private final List<String> needles;
 
   Region(String... needles) {
@@ -146,42 +144,29 @@ enum Region {
 
   /// The regions that the words of a class or id attribute name.
   static int ofWords(String attribute) {
-    String words = words(attribute);
     int found = 0;
-    for (Region region : ALL) {
-      for (String needle : region.needles) {
-        if (words.contains(needle)) {
-          found |= region.bit();
-          break;
-        }
+    String before = "";
+    StringBuilder word = new StringBuilder();
+    boolean lower = false;
+    for (int i = 0; i <= attribute.length(); i++) {
+      char c = i < attribute.length() ? attribute.charAt(i) : ' ';
+      boolean letter = Character.isLetter(c);
+      // `postAuthor-name2` is three words: post, author, name.
+      if (!word.isEmpty() && (!letter || (lower && Character.isUpperCase(c)))) {
+        String whole = word.toString();
+        found |= RegionWords.of(whole) | RegionWords.ofPair(before, whole);
+        before = whole;
+        word.setLength(0);
       }
+      if (letter) {
+        word.append(Character.toLowerCase(c));
+      }
+      lower = Character.isLowerCase(c);
     }
     return found;
   }
 
-  /// `postAuthor-name2` becomes ` post author name `.
-  private static String words(String attribute) {
-    StringBuilder words = new StringBuilder(attribute.length() + 8).append(' ');
-    boolean lower = false;
-    for (int i = 0; i < attribute.length(); i++) {
-      char c = attribute.charAt(i);
-      if (!Character.isLetter(c)) {
-        gap(words);
-      } else if (Character.isUpperCase(c) && lower) {
-        gap(words);
-        words.append(Character.toLowerCase(c));
-      } else {
-        words.append(Character.toLowerCase(c));
-      }
-      lower = Character.isLowerCase(c);
-    }
-    gap(words);
-    return words.toString();
-  }
-
-  private static void gap(StringBuilder words) {
-    if (words.charAt(words.length() - 1) != ' ') {
-      words.append(' ');
-    }
+  List<String> needles() {
+    return needles;
   }
 }

@@ -2,9 +2,11 @@ package dev.sheaf.extract;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.NodeTraversor;
@@ -18,12 +20,13 @@ final class Survey {
   static final int META_MAX = 2_000;
   static final int VALUE_CHARS_MAX = 4_000;
 
-  private final Map<String, List<String>> meta = new HashMap<>();
+  private final Map<String, List<String>> meta = new LinkedHashMap<>();
   private final Map<String, Integer> tags = new HashMap<>();
   private final List<String> jsonLdBlocks = new ArrayList<>();
   private final List<String> scripts = new ArrayList<>();
   private final List<Element> links = new ArrayList<>();
   private final List<Block> blocks = new ArrayList<>();
+  private final List<Box> boxes = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
   private final List<Element> h1s = new ArrayList<>();
   private String title = "";
@@ -56,6 +59,10 @@ final class Survey {
     return meta.getOrDefault(name, List.of());
   }
 
+  Set<String> metaNames() {
+    return meta.keySet();
+  }
+
   int count(String tag) {
     return tags.getOrDefault(tag, 0);
   }
@@ -81,6 +88,11 @@ final class Survey {
 
   List<Block> blocks() {
     return blocks;
+  }
+
+  /// All block-level elements, outer ones first.
+  List<Box> boxes() {
+    return boxes;
   }
 
   List<Mark> marks() {
@@ -138,6 +150,9 @@ final class Survey {
 
   void noteScript(Element element) {
     String type = element.attr("type").toLowerCase(Locale.ROOT);
+    if (SiteKinds.isShopAsset(element.attr("src"))) {
+      noteTag("#shopAsset");
+    }
     (type.contains("ld+json") ? jsonLdBlocks : scripts).add(element.data());
   }
 

@@ -18,6 +18,7 @@ final class SurveyWalk implements NodeFilter {
 
   static final int BLOCKS_MAX = 20_000;
   static final int MARKS_MAX = 4_000;
+  private static final int SHOP_LINKS_MAX = 9;
 
   private static final Set<String> SKIPPED =
       Words.set(
@@ -37,14 +38,15 @@ final class SurveyWalk implements NodeFilter {
   private final BlockText text = new BlockText();
   private final Map<String, Integer> wordCache = new HashMap<>();
   private final List<Frame> open = new ArrayList<>();
-  private Box box = new Box(null, "#root", 0);
+  private Box box = new Box(null, "#root", 0, 0);
   private int rows;
 
   /// What is known at an open element.
   private record Frame(
       String tag,
       int own,
-      int around,
+      int inner,
+      boolean code,
       String scope,
       boolean inLink,
       int list,
@@ -53,17 +55,20 @@ final class SurveyWalk implements NodeFilter {
 
   SurveyWalk(Survey survey) {
     this.survey = survey;
-    open.add(new Frame("#root", 0, 0, "", false, 0, 0, 0L));
+    survey.boxes().add(box);
+    open.add(new Frame("#root", 0, 0, false, "", false, 0, 0, 0L));
   }
 
   void finish() {
     flush();
+    Box page = survey.boxes().getFirst();
+    survey.boxes().forEach(each -> each.settle(page.words - page.linkWords));
   }
 
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode words) {
-      text.add(words.getWholeText(), top().inLink, Region.CODE.in(top().around));
+      text.add(words.getWholeText(), top().inLink, top().code);
       return FilterResult.CONTINUE;
     }
     if (!(node instanceof Element element)) {
@@ -136,18 +141,22 @@ final class SurveyWalk implements NodeFilter {
     if (element.hasAttr("itemscope")) {
       survey.noteTag("#" + lastPart(element.attr("itemtype")));
     }
-    int own = own(element, tag);
+    boolean whole = tag.equals("html") || tag.equals("body");
+    int firm = whole ? 0 : firm(element, tag);
+    int own = whole ? 0 : firm | own(element);
     String scope = element.hasAttr("itemscope") ? lastPart(element.attr("itemtype")) : up.scope;
     mark(element, tag, own, up, scope);
     if (!inline) {
-      box = new Box(box, tag, own);
+      box = new Box(box, tag, own, firm);
+      survey.boxes().add(box);
     }
     boolean list = tag.equals("ul") || tag.equals("ol");
     open.add(
         new Frame(
             tag,
             own,
-            up.around | own,
+            inline ? up.inner | own : up.inner,
+            up.code || Region.CODE.in(own),
             scope,
             up.inLink || tag.equals("a"),
             up.list + (list ? 1 : 0),
@@ -168,15 +177,16 @@ final class SurveyWalk implements NodeFilter {
     open.removeLast();
   }
 
-  private int own(Element element, String tag) {
-    int own = Region.ofTag(tag);
+  private static int firm(Element element, String tag) {
+    int role = element.hasAttr("role") ? Region.ofRole(element.attr("role")) : 0;
+    return Region.ofTag(tag) | role;
+  }
+
+  private int own(Element element) {
     if (element.attributesSize() == 0) {
-      return own;
+      return 0;
     }
-    own |= words(element.attr("class")) | words(element.attr("id"));
-    if (element.hasAttr("role")) {
-      own |= Region.ofRole(element.attr("role"));
-    }
+    int own = words(element.attr("class")) | words(element.attr("id"));
     boolean hidden = element.hasAttr("hidden") || element.attr("aria-hidden").equals("true");
     return hidden || isUndisplayed(element.attr("style")) ? own | Region.HIDDEN.bit() : own;
   }
@@ -209,15 +219,18 @@ final class SurveyWalk implements NodeFilter {
       int block = survey.blocks().size();
       survey
           .marks()
-          .add(new Mark(element, own, up.around, block, scope, up.inLink || tag.equals("a")));
+          .add(new Mark(element, own, up.inner, box, block, scope, up.inLink || tag.equals("a")));
     }
   }
 
-  private static boolean isAuthorLink(Element element) {
+  private boolean isAuthorLink(Element element) {
     if (!element.nameIs("a")) {
       return false;
     }
     String href = element.attr("href");
+    if (survey.count("#shop") < SHOP_LINKS_MAX && SiteKinds.isShopLink(href)) {
+      survey.noteTag("#shop");
+    }
     return href.contains("/author")
         || href.contains("/autor")
         || href.contains("/user/")
@@ -256,6 +269,6 @@ final class SurveyWalk implements NodeFilter {
       holder = INLINE.contains(open.get(i).tag) ? null : open.get(i);
     }
     Frame at = holder == null ? top() : holder;
-    return new BlockText.Place(at.tag, at.list, at.row, top().around, near, box);
+    return new BlockText.Place(at.tag, at.list, at.row, top().inner, near, box);
   }
 }

@@ -19,7 +19,7 @@ final class TextAuthors implements AuthorSource {
 
   @Override
   public void read(Page page, List<AuthorClaim> claims) {
-    int title = Titles.block(page);
+    int title = page.facts().title;
     int room = CLAIMS_MAX;
     for (Block block : page.blocks()) {
       String text = block.text();

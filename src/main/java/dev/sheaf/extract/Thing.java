@@ -50,6 +50,11 @@ record Thing(List<String> types, JsonNode node) {
     return types.stream().anyMatch(type -> WRITTEN.stream().anyMatch(type::endsWith));
   }
 
+  /// A film, picture or sound that a page shows.
+  boolean isMedia() {
+    return types.stream().anyMatch(type -> type.endsWith("object") || type.equals("clip"));
+  }
+
   boolean isPage() {
     return types.stream().anyMatch(type -> type.endsWith("page"));
   }

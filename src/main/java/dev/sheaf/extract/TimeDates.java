@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class TimeDates implements DateSource {
 
   private static final int TEXT_MAX = 120;
+  private static final int CLASSES_MAX = 60;
 
   @Override
   public void read(Page page, DateReader reader, List<DateClaim> claims) {
@@ -30,10 +31,17 @@ final class TimeDates implements DateSource {
       return;
     }
     DateSign sign = time ? DateSign.TIME : DateSign.MARKED;
-    DateSign labelled = DateLabels.sign(mark.element().className() + " " + text, sign);
+    String label = ownWords(mark.element()) + " " + (text.length() < TEXT_MAX ? text : "");
+    DateSign labelled = DateLabels.sign(label, sign);
     claims.add(
         new DateClaim(
-            date, labelled, Source.TIME, mark.block(), mark.around(), mark.own(), look(mark)));
+            date, labelled, Source.TIME, mark.block(), mark.around(), mark.own(), look(mark), 0));
+  }
+
+  /// Its classes; those of a whole teaser tell of much else, `post status-publish` for one.
+  private static String ownWords(Element element) {
+    String words = element.className() + " " + element.attr("itemprop");
+    return words.length() > CLASSES_MAX ? "" : words;
   }
 
   private static @Nullable PageDate stamp(Element element, DateReader reader) {

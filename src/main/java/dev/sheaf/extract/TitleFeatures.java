@@ -29,6 +29,8 @@ final class TitleFeatures {
   private final PageFacts facts;
   private final Kinds kinds;
   private final List<TitleCandidate> candidates;
+  private final String tagNormal;
+  private final String metaNormal;
   private final Set<String> tag;
   private final Set<String> meta;
   private final Set<String> slug;
@@ -42,6 +44,8 @@ final class TitleFeatures {
     this.candidates = candidates;
     tag = TitleCandidate.words(page.survey().title());
     meta = TitleCandidate.words(PageFacts.orEmpty(page.survey().meta("og:title", "twitter:title")));
+    tagNormal = Titles.normal(page.survey().title());
+    metaNormal = Titles.normal(PageFacts.orEmpty(page.survey().meta("og:title", "twitter:title")));
     PageUrl url = page.url();
     slug = TitleCandidate.words(url == null ? "" : url.lastSegment());
     Found<String> name = SiteNames.of(page);
@@ -86,6 +90,28 @@ final class TitleFeatures {
     }
   }
 
+  /// How a candidate lies in what the page's data calls the page.
+  private static void writeHolding(String name, String candidate, String whole, Features row) {
+    int at = whole.isEmpty() ? -1 : whole.indexOf(candidate);
+    row.put("starts" + name, at == 0).put("within" + name, at >= 0);
+    row.put("ends" + name, at >= 0 && at + candidate.length() == whole.length());
+    row.put("holds" + name, !whole.isEmpty() && candidate.contains(whole));
+    double more = (double) candidate.length() / Math.max(1, whole.length());
+    row.put("to" + name, whole.isEmpty() ? -1 : Math.min(3, more));
+  }
+
+  /// A heading of several lines has a kicker or a subtitle in it: how much of it this line is.
+  private double lineShare(TitleCandidate candidate) {
+    double most = 0;
+    for (TitleCandidate other : candidates) {
+      boolean whole = other != candidate && other.signs.contains(TitleSign.H1);
+      if (whole && candidate.line >= 0 && other.normal.contains(candidate.normal)) {
+        most = Math.max(most, (double) candidate.normal.length() / other.normal.length());
+      }
+    }
+    return most;
+  }
+
   private void writeAgreement(TitleCandidate candidate, Features row) {
     int larger = 0;
     int smaller = 0;
@@ -105,6 +131,10 @@ final class TitleFeatures {
         .put("metaIn", TitleCandidate.share(meta, candidate.words));
     row.put("inSlug", TitleCandidate.share(candidate.words, slug))
         .put("slugIn", TitleCandidate.share(slug, candidate.words));
+    writeHolding("Tag", candidate.normal, tagNormal, row);
+    writeHolding("Meta", candidate.normal, metaNormal, row);
+    row.put("lineShare", lineShare(candidate));
+    row.put("lineFirst", candidate.line == 0).put("lineLast", candidate.lastLine);
     row.put("isSite", !site.isEmpty() && candidate.normal.equals(site));
     row.put("holdsSite", site.length() > 2 && candidate.normal.contains(site));
     row.put("words", candidate.words.size()).put("chars", candidate.text.length());

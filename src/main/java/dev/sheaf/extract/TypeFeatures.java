@@ -51,6 +51,16 @@ final class TypeFeatures {
       Pattern.compile(
           "(?i)[\"']?page[_-]?(?:type|category|template|kind)[\"']?\\s?[:=]\\s?[\"']([a-z0-9 _:/-]{3,40})[\"']");
   private static final int SCRIPT_CHARS_MAX = 50_000;
+
+  /// Addresses of one thing for sale, and of many.
+  static final Pattern ONE =
+      Pattern.compile(
+          "/(?:products?|p|dp|item|itm|pd|prod|artikel|produit|producto|produkt)/[^/]{3,}/?[^/]*$");
+
+  static final Pattern MANY =
+      Pattern.compile(
+          "/(?:collections?|categor(?:y|ies)|c|cat|shop|browse|departments?|tags?|topics?|kategorie|catalog)"
+              + "(?:/[^/]+){0,2}/?$");
   private static final Pattern PRICE =
       Pattern.compile(
           "(?:[$€£¥₹]|usd|eur|chf)\\s?\\d|\\d\\s?(?:€|kr|zł)", Pattern.CASE_INSENSITIVE);
@@ -98,6 +108,7 @@ final class TypeFeatures {
     writeBlocks(row);
     writeTitle(row);
     writeClaims(claims.dates(), claims.authors(), row);
+    new Repetition(page).write(row);
     new TypeSums(page, facts, scriptType()).write(row);
   }
 
@@ -116,6 +127,7 @@ final class TypeFeatures {
     row.put("digits", last.chars().filter(Character::isDigit).count());
     row.put("longNumber", last.matches(".*\\d{5,}.*")).put("endsInSlash", path.endsWith("/"));
     row.put("html", last.contains(".htm"));
+    row.put("onePath", ONE.matcher(path).find()).put("manyPath", MANY.matcher(path).find());
     row.put("labels", url == null ? 0 : url.labels().size());
   }
 
@@ -149,6 +161,8 @@ final class TypeFeatures {
     for (String scope : SCOPES) {
       row.put("scope_" + scope, Math.min(5, page.survey().count("#" + scope)));
     }
+    row.put("shopLinks", Math.min(9, page.survey().count("#shop")));
+    row.put("shopAssets", Math.min(3, page.survey().count("#shopAsset")));
     row.put("cartForms", Math.min(9, page.survey().count("#cart")));
     row.put(
         "ldProducts",
@@ -196,6 +210,8 @@ final class TypeFeatures {
     int[] words = new int[AREAS.size()];
     int prices = 0;
     int firstPrice = -1;
+    int buttons = 0;
+    int firstButton = -1;
     int questions = 0;
     int linkedHeadings = 0;
     int headings = 0;
@@ -213,6 +229,10 @@ final class TypeFeatures {
         for (int i = 0; i < labels.length; i++) {
           labels[i] += KindWords.hits(lower, KindWords.LABEL.get(i)) > 0 ? 1 : 0;
         }
+        boolean buys = labelled(lower, 0);
+        buttons += buys ? 1 : 0;
+        firstButton =
+            buys && firstButton < 0 && block.index() > facts.title ? block.index() : firstButton;
         boolean price = PRICE.matcher(block.text()).find();
         prices += price ? 1 : 0;
         firstPrice =
@@ -239,6 +259,9 @@ final class TypeFeatures {
     row.put("linkDensity", (double) facts.linkWords / Math.max(1, facts.words));
     row.put("toPrice", firstPrice < 0 ? 999 : firstPrice - facts.title);
     row.put("wordsToPrice", firstPrice < 0 ? 9_999 : facts.wordsBetween(facts.title, firstPrice));
+    row.put("toButton", firstButton < 0 ? 999 : firstButton - facts.title);
+    row.put("oneButton", buttons > 0 && buttons <= 3).put("manyButtons", buttons > 6);
+    row.put("sold", firstPrice >= 0 && firstButton >= 0 && firstButton - facts.title < 60);
     row.put("prices", Math.log1p(prices)).put("questions", questions);
     row.put("headings", headings).put("linkedHeadings", linkedHeadings);
     row.put("linkedHeadingShare", (double) linkedHeadings / Math.max(1, headings));
@@ -246,6 +269,10 @@ final class TypeFeatures {
     row.put("longest", longest).put("bullets", Math.log1p(bullets)).put("sentences", sentences);
     row.put("sentenceShare", (double) sentences / Math.max(1, facts.blocks));
     writeRepetition(row);
+  }
+
+  private static boolean labelled(String lower, int kind) {
+    return KindWords.hits(lower, KindWords.LABEL.get(kind)) > 0;
   }
 
   /// How much of the page is the same thing again and again: cards of a grid, posts of a thread.

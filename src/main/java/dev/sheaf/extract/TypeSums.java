@@ -11,6 +11,8 @@ final class TypeSums {
   private final PageFacts facts;
   private final int[] address;
   private final int[] declared;
+  private final boolean one;
+  private final boolean many;
   private final String og;
   private final int products;
   private final int scopes;
@@ -21,6 +23,8 @@ final class TypeSums {
     PageUrl url = page.url();
     String path = url == null ? "" : url.path().toLowerCase(Locale.ROOT);
     String all = url == null ? "" : url.host() + path + (path.endsWith("/") ? "" : "/");
+    one = TypeFeatures.ONE.matcher(path).find();
+    many = TypeFeatures.MANY.matcher(path).find();
     address = any(all, KindWords.ADDRESS);
     declared = any(page.survey().bodyWords() + " " + scriptType, KindWords.DECLARED);
     og = PageFacts.orEmpty(page.survey().meta("og:type")).toLowerCase(Locale.ROOT);
@@ -48,6 +52,7 @@ final class TypeSums {
         + (scopes == 1 ? 1 : 0)
         + Math.min(1, page.survey().count("#cart"))
         + address[3]
+        + (one ? 1 : 0)
         + declared[1];
   }
 
@@ -57,6 +62,7 @@ final class TypeSums {
         + (products > 3 || scopes > 3 ? 1 : 0)
         + address[4]
         + address[5]
+        + (many && !one ? 1 : 0)
         + declared[2];
   }
 

@@ -28,8 +28,13 @@ public final class Domains {
 
   private record Known(Optional<String> website, long askedAt) {}
 
+  /// Whether a website could have the name.
+  public static boolean canBe(String host) {
+    return !NO_DOMAIN.matcher(host).matches();
+  }
+
   Optional<String> website(String host) {
-    if (NO_DOMAIN.matcher(host).matches()) {
+    if (!canBe(host)) {
       return Optional.empty();
     }
     long now = time.nanos();

@@ -7,6 +7,7 @@ import dev.sheaf.website.Media;
 import dev.sheaf.website.Traffic;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,19 @@ public class SiteRoutes {
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final String ASK_AGAIN = "no-cache";
 
+  /// Where there is no website, or none that is shown.
+  private static final SiteFile NOTHING =
+      SiteFile.page(
+          """
+          <!DOCTYPE html>
+          <html lang="en">
+          <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+          <meta name="robots" content="noindex"><title>Not found</title></head>
+          <body><main><h1>Not found</h1><p>There is no website at this address.</p></main></body>
+          </html>
+          """
+              .getBytes(StandardCharsets.UTF_8));
+
   private final HostedSites sites;
   private final Media media;
   private final Traffic traffic;
@@ -46,7 +60,7 @@ public class SiteRoutes {
     Optional<Map<String, SiteFile>> files =
         sites.files(id, base == null ? sites.address(id) : base);
     if (files.isEmpty()) {
-      return ResponseEntity.notFound().build();
+      return served(HttpStatus.NOT_FOUND, NOTHING, request);
     }
     traffic.count(id);
     String path = request.getRequestURI();

@@ -73,9 +73,9 @@ final class Checks {
   }
 
   static Optional<String> apiKey(String value) {
-    return value.matches("[A-Za-z0-9_]{16,128}")
+    return value.matches("[A-Za-z0-9_]{8,128}")
         ? Optional.empty()
-        : Optional.of("must be 16 to 128 letters, digits and underscores");
+        : Optional.of("must be 8 to 128 letters, digits and underscores");
   }
 
   static Optional<String> key(String value) {

@@ -7,10 +7,10 @@ import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
 /// The text of a key. Made by us it is the kind's beginning and 32 random characters; a given one
-/// may be any 16 to 128 letters, digits and underscores.
+/// may be any 8 to 128 letters, digits and underscores.
 public record ApiKey(String text) {
 
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_]{16,128}");
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_]{8,128}");
   private static final String ALPHABET =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   private static final int RANDOM_LENGTH = 32;
@@ -21,7 +21,7 @@ public record ApiKey(String text) {
   public ApiKey {
     if (!FORM.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "an API key must be 16 to 128 letters, digits and underscores");
+          "an API key must be 8 to 128 letters, digits and underscores");
     }
   }
 
@@ -52,14 +52,18 @@ public record ApiKey(String text) {
     return new ApiKey(text.toString());
   }
 
-  /// What may be shown of it.
+  /// What may be shown of it: its beginning, and never more than a quarter of what is secret.
   String prefix() {
     for (Kind kind : Kind.values()) {
       if (text.startsWith(kind.start)) {
-        return text.substring(0, kind.start.length() + SHOWN_RANDOM);
+        return shown(kind.start.length(), SHOWN_RANDOM);
       }
     }
-    return text.substring(0, PREFIX_LENGTH);
+    return shown(0, PREFIX_LENGTH);
+  }
+
+  private String shown(int open, int secretMax) {
+    return text.substring(0, open + Math.min(secretMax, (text.length() - open) / 4));
   }
 
   /// Whether a key with what is shown of it may administer.

@@ -15,6 +15,9 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A page or post that a client wrote itself.
 ///
@@ -40,6 +43,29 @@ public record HandedIn(
   private static final List<org.commonmark.Extension> TABLES = List.of(TablesExtension.create());
   private static final Parser MARKDOWN = Parser.builder().extensions(TABLES).build();
   private static final HtmlRenderer HTML = HtmlRenderer.builder().extensions(TABLES).build();
+
+  /// What it says in another's place: what it leaves unsaid stays as it was said there.
+  HandedIn inPlaceOf(PageRow row) {
+    ObjectNode kept = (ObjectNode) JsonMapper.shared().readTree(row.extras());
+    JsonNode was = was(row);
+    String described = kept.path("seo").isMissingNode() ? null : was.path("description").asString();
+    kept.setAll((ObjectNode) JsonMapper.shared().readTree(extras));
+    return new HandedIn(
+        kind,
+        slug,
+        source,
+        title == null ? was.path("title").asString() : title,
+        description == null ? described : description,
+        author == null ? was.path("author").asString(null) : author,
+        tags.isEmpty() ? was.path("tags").valueStream().map(JsonNode::asString).toList() : tags,
+        JsonMapper.shared().writeValueAsString(kept));
+  }
+
+  private JsonNode was(PageRow row) {
+    return kind == PageKind.PAGE
+        ? ContentJson.tree(ContentJson.readPage(row.latest()))
+        : ContentJson.tree(ContentJson.readPost(row.latest()));
+  }
 
   /// Whether it is a page of its own, with a head, and not something to show in the site's frame.
   boolean isWhole() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Files that owners put beside the pages of a website: pictures, papers, films, typefaces.
 public final class Media {
@@ -16,22 +17,35 @@ public final class Media {
   public static final int FILE_MAX = 10 << 20;
   static final long WEBSITE_MAX = 500L << 20;
 
+  private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
+
   /// What browsers show or keep and never run, by the ending of its name.
   private static final Map<String, String> TYPES =
-      Map.ofEntries(
-          Map.entry("png", "image/png"),
-          Map.entry("jpg", "image/jpeg"),
-          Map.entry("jpeg", "image/jpeg"),
-          Map.entry("gif", "image/gif"),
-          Map.entry("webp", "image/webp"),
-          Map.entry("avif", "image/avif"),
-          Map.entry("svg", "image/svg+xml"),
-          Map.entry("mp4", "video/mp4"),
-          Map.entry("webm", "video/webm"),
-          Map.entry("pdf", "application/pdf"),
-          Map.entry("csv", "text/csv; charset=utf-8"),
-          Map.entry("txt", "text/plain; charset=utf-8"),
-          Map.entry("woff2", "font/woff2"));
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("png", "image/png"),
+              Map.entry("ico", "image/x-icon"),
+              Map.entry("mov", "video/quicktime"),
+              Map.entry("mp3", "audio/mpeg"),
+              Map.entry("woff", "font/woff"),
+              Map.entry("ttf", "font/ttf"),
+              Map.entry("otf", "font/otf"),
+              Map.entry("zip", "application/zip"),
+              Map.entry("docx", OFFICE + "wordprocessingml.document"),
+              Map.entry("xlsx", OFFICE + "spreadsheetml.sheet"),
+              Map.entry("pptx", OFFICE + "presentationml.presentation"),
+              Map.entry("jpg", "image/jpeg"),
+              Map.entry("jpeg", "image/jpeg"),
+              Map.entry("gif", "image/gif"),
+              Map.entry("webp", "image/webp"),
+              Map.entry("avif", "image/avif"),
+              Map.entry("svg", "image/svg+xml"),
+              Map.entry("mp4", "video/mp4"),
+              Map.entry("webm", "video/webm"),
+              Map.entry("pdf", "application/pdf"),
+              Map.entry("csv", "text/csv; charset=utf-8"),
+              Map.entry("txt", "text/plain; charset=utf-8"),
+              Map.entry("woff2", "font/woff2")));
 
   private final Database database;
   private final Time time;
@@ -135,8 +149,10 @@ public final class Media {
   private static String name(String given) {
     String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
     String plain = last.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
-    String name = plain.replaceAll("^[.-]+", "").replaceAll("\\.{2,}", ".");
-    if (name.isEmpty() || name.length() > 120) {
+    String name = plain.replaceAll("^-+(?=.)", "").replaceAll("\\.{2,}", ".");
+    // A name of other letters keeps its ending.
+    name = name.startsWith(".") ? "file" + name : name;
+    if (name.equals("file.") || name.isEmpty() || name.length() > 120) {
       throw refused("MEDIA_NAME", "file_name: Must be 1 to 120 characters");
     }
     return name;

@@ -51,7 +51,7 @@ final class PageRows {
         """
          from website_page
          where website_id = :website and kind = :kind
-             and (name ilike :search or slug ilike :search)
+             and (name ilike :search or :folder || slug ilike :search)
         """;
     int total =
         database
@@ -59,6 +59,7 @@ final class PageRows {
             .param("website", websiteId)
             .param("kind", kind.word())
             .param("search", page.pattern())
+            .param("folder", kind.path(""))
             .query(Integer.class)
             .single();
     return new Listed<>(
@@ -68,6 +69,7 @@ final class PageRows {
             .param("website", websiteId)
             .param("kind", kind.word())
             .param("search", page.pattern())
+            .param("folder", kind.path(""))
             .param("size", Page.SIZE)
             .param("offset", page.offset())
             .query(PageRows::row)

@@ -110,12 +110,13 @@ public final class SitePages {
     });
   }
 
-  private PageRow replaced(SiteRow site, PageRow row, HandedIn in) {
+  private PageRow replaced(SiteRow site, PageRow row, HandedIn given) {
+    HandedIn in = given.inPlaceOf(row);
     String slug = in.slug() == null ? row.slug() : in.slug();
     if (!slug.equals(row.slug())) {
       checkFree(site.id(), in.kind(), slug);
     }
-    String name = in.title() == null ? row.name() : in.name();
+    String name = given.title() == null ? row.name() : in.name();
     String content = in.content(slug, language(site), time.instant());
     PageRow replaced =
         row.with(slug, name, content, null, in.source(), in.extras(), time.instant());

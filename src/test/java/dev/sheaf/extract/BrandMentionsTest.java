@@ -32,6 +32,46 @@ class BrandMentionsTest {
           O'Neil      | O’Neil said                    | true
           X           | X, formerly a bird             | true
           X           | XML                            | false
+          Kindle      | two Kindles and a case         | true
+          Adidas      | Adidas’ new shoe               | true
+          Coca-Cola   | a Coca‑Cola, please            | true
+          Coca-Cola   | a Coca–Cola, please            | true
+          Coca-Cola   | a cocaxcola                    | false
+          STRASSE 9   | in der Straße 9 gibt es        | true
+          İstanbul Su | ISTANBUL SU opens              | true
+          Işık        | IŞIK mağazası                  | true
+          ΟΔΟΣ        | η οδός του Οδος                | true
+          Nestlé      | NESTLÉ’s plan                  | true
+          Nestlé      | Nestlé plans             | true
+          .NET        | written in .NET today          | true
+          .NET        | ASP.NET and example.net        | false
+          C           | C++ and C#                     | false
+          C           | written in C, by hand          | true
+          Yahoo!      | Yahoo answers                  | false
+          AT&T        | AT&TX                          | false
+          E*TRADE     | E*TRADE fell                   | true
+          Acme        | see acme.com for more          | false
+          Acme        | mail info@acme.com             | false
+          Acme        | mail acme@example.com          | false
+          Acme        | https://example.com/acme/x     | false
+          Acme        | www.acme.co is down            | false
+          Acme        | [a tool](https://x.com/acme)   | false
+          Acme        | [a tool](/brands/acme)         | false
+          Acme        | [Acme](https://acme.com) wins  | true
+          Acme        | We use Acme.                   | true
+          Acme        | We use Acme. And more.         | true
+          Acme        | Acme/Northwind                 | true
+          Acme Pro    | the **Acme** Pro               | true
+          Booking.com | on Booking.com we found        | true
+          Яндекс      | сервисы Яндекса растут         | true
+          Яндекс      | Яндексоид                      | false
+          삼성        | 삼성은 오늘                    | true
+          삼성        | 삼성전자                       | false
+          トヨタ      | 新型トヨタ車                   | true
+          ไลน์        | แอปไลน์ใหม่                    | true
+          Acme        | "Acme"                         | true
+          Acme        | (Acme)                         | true
+          Acme        | A­cme                     | true
           """)
   void aMentionIsWholeWords(String brand, String text, boolean mentioned) {
     assertThat(BrandMentions.literal(List.of(brand), text)).hasSize(mentioned ? 1 : 0);

@@ -35,6 +35,21 @@ class DateReaderTest {
           hr | false | 3. listopada 2020.               | 2020-10-03
           ru | false | 9 мая 2019                       | 2019-05-09
           ja | false | 2024年1月15日                    | 2024-01-15
+          ar | false | ٢٤ أبريل ٢٠٢٠                    | 2020-04-24
+          ar | false | 24 نيسان / أبريل 2020            | 2020-04-24
+          ar | false | 24 نيسان 2020                    | 2020-04-24
+          fa | false | ۱۵ تیر ۱۳۹۹                      | 2020-07-05
+          fa | false | ۱۳۹۹/۰۴/۱۵                       | 2020-07-05
+          fa | false | ۱ فروردین ۱۴۰۳                   | 2024-03-20
+          fa | false | ۳۰ اسفند ۱۳۹۹                    | 2021-03-20
+          th | false | 24 เมษายน 2563                   | 2020-04-24
+          he | false | 17 באוגוסט 2020                  | 2020-08-17
+          vi | false | 12 tháng 5, 2020                 | 2020-05-12
+          ko | false | 2020년 4월 24일                   | 2020-04-24
+          lt | false | 2020 m. balandžio 24 d.          | 2020-04-24
+          hu | false | 2020. április 24.                | 2020-04-24
+          el | false | 24 Απριλίου 2020                 | 2020-04-24
+          hi | false | २४ अप्रैल २०२०                   | 2020-04-24
           """)
   void readsDates(String language, boolean monthFirst, String text, String expected) {
     PageDate date = new DateReader(language, monthFirst).read(text);

@@ -84,16 +84,13 @@ final class Examples {
               .anyMatch(
                   c -> truth.contains(c.day) || truth.contains(c.spokesman().date().utcDay())));
     }
-    DateFeatures features = new DateFeatures(page.facts(), page.blocks(), kinds, candidates);
+    DateFeatures features = new DateFeatures(page, kinds, candidates);
     Features row = new Features();
     for (DateCandidate candidate : candidates) {
       features.write(candidate, row);
       LocalDate utc = candidate.spokesman().date().utcDay();
       boolean right = truth.contains(candidate.day) || truth.contains(utc);
       put(DATE, row, fold, right ? 1 : 0, 1);
-      if (!truth.isEmpty()) {
-        put(DATE + "-rank", row, fold, right ? 1 : 0, 1);
-      }
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,6 +22,12 @@ class HostilePageTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Extractor EXTRACTOR = new Extractor(LocalDate.of(2026, 11, 1));
+
+  private static final String LD = "<script type='application/ld+json'>";
+  private static final String DATED = "publishedAt:'2024-01-15',";
+
+  /// What a parsed page may hold on to; the bytes it came from and what is thrown away come on top.
+  private static final long MEMORY_MAX = 150_000_000;
 
   @BeforeAll
   static void warmUp() {
@@ -67,7 +74,78 @@ class HostilePageTest {
                 + "20".repeat(100_000)
                 + "</script>"),
         page("cells", "<table>" + "<tr><td>a<td>b".repeat(50_000)),
-        page("broken utf-8", noise()));
+        page("broken utf-8", noise()),
+        page("one table of many cells", "<table>" + "<tr><td>1<td>2<td>3<td>4".repeat(60_000)),
+        page("nested tables", "<table><tr><td>x".repeat(15_000)),
+        page("millions of text nodes", "a<wbr>".repeat(1_000_000)),
+        page(
+            "a script of one line", "<script>var a=[" + "\"2024\",".repeat(800_000) + "]</script>"),
+        page("scripts full of dates", "<script>" + DATED.repeat(100_000) + "</script>"),
+        page("an entity flood", "<p>" + "&amp;&#x41;&lt;&bogus;".repeat(300_000)),
+        page("long entities", "<p>&" + "a".repeat(2_000_000) + ";"),
+        page("deep json", LD + "{\"author\":".repeat(200_000) + "</script>"),
+        page("wide json", LD + "[" + "{\"@type\":\"Article\"},".repeat(100_000) + "0]</script>"),
+        page(
+            "a long json string",
+            LD + "{\"headline\":\"" + "a ".repeat(2_000_000) + "\"}</script>"),
+        page("meta tags", "<meta name=date content='2024-01-15'>".repeat(100_000)),
+        page("meta tags of all names", distinctMetas()),
+        page("time elements", "<time datetime='2024-01-15T10:00Z'>now</time>".repeat(100_000)),
+        page("an unclosed comment", "<p>x</p><!--" + "- <p>By Ana Roe".repeat(300_000)),
+        page("comments", "<!-- a -->".repeat(500_000)),
+        page("an unclosed cdata", "<svg><![CDATA[" + "]] >".repeat(500_000)),
+        page("an unclosed attribute", "<a href='" + "<p>x ".repeat(500_000)),
+        page("an unclosed title", "<title>" + "By Ana - ".repeat(300_000)),
+        page("many attributes", "<p " + "a1='x' class=author ".repeat(200_000) + ">x</p>"),
+        page("classes all different", distinctClasses()),
+        page("select options", "<select>" + "<option>3 May 2021".repeat(100_000)),
+        page("line breaks", "x<br>".repeat(400_000)),
+        page("mojibake", "<p>" + "donâ\u0080\u0099t fÃ¼r Ã Ã Ã ".repeat(200_000)),
+        page("wide letters", "<p>" + "漢字かな".repeat(1_000_000)),
+        page(
+            "digits",
+            "<p>" + "1234567890 ".repeat(20) + "</p>" + "<p>12.12.12.12</p>".repeat(30_000)),
+        page("months", "<p>may may 1 may 2 march 3 april</p>".repeat(30_000)),
+        page(
+            "separators",
+            "<title>" + " | a » b - ".repeat(35) + "</title><h1>" + " | ".repeat(9_000)),
+        page("nothing", ""),
+        page("zero bytes", new byte[3_000_000]),
+        page("a picture", picture()),
+        page("plain text", "Not HTML at all. ".repeat(100_000)),
+        page("json", "{\"a\":[" + "1,".repeat(1_000_000) + "1]}"),
+        page("xml", "<?xml version='1.0'?><rss>" + "<item><title>x</title></item>".repeat(50_000)));
+  }
+
+  static Stream<Arguments> wideCharsets() {
+    return Stream.of("UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE").map(Arguments::of);
+  }
+
+  @ParameterizedTest
+  @MethodSource("wideCharsets")
+  void wideCharsetsWithoutAMarkAreRead(String charset) {
+    String html =
+        "<html><head><title>Größe und Maß</title></head><body><h1>Größe und Maß</h1>"
+            + "<p>Ein Text, der lang genug ist, um gelesen zu werden.</p></body></html>";
+
+    Extraction found = extract(html.getBytes(Charset.forName(charset)));
+
+    assertThat(requireNonNull(found.title()).value()).isEqualTo("Größe und Maß");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("pages")
+  void needsNoMoreThanItsShareOfMemory(String name, byte[] body) {
+    Runtime runtime = Runtime.getRuntime();
+    System.gc();
+    long before = runtime.totalMemory() - runtime.freeMemory();
+
+    Page page = Page.parse(body, null, "https://example.org/page");
+
+    System.gc();
+    long held = runtime.totalMemory() - runtime.freeMemory() - before;
+    assertThat(page.blocks().size()).isLessThanOrEqualTo(SurveyWalk.BLOCKS_MAX);
+    assertThat(held).as(name).isLessThan(MEMORY_MAX);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -123,6 +201,29 @@ class HostilePageTest {
       html.append("<a rel=author>Ana").append(i).append("</a>");
     }
     return html.toString();
+  }
+
+  private static String distinctMetas() {
+    StringBuilder html = new StringBuilder();
+    for (int i = 0; i < 39_000; i++) {
+      html.append("<meta name='date").append(i).append("date' content='3 May 2021'>");
+    }
+    return html.toString();
+  }
+
+  private static String distinctClasses() {
+    StringBuilder html = new StringBuilder();
+    for (int i = 0; i < 39_000; i++) {
+      html.append("<p class='author").append(Integer.toString(i, 36)).append(" date'>x");
+    }
+    return html.toString();
+  }
+
+  private static byte[] picture() {
+    byte[] picture = noise();
+    byte[] head = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13};
+    System.arraycopy(head, 0, picture, 0, head.length);
+    return picture;
   }
 
   private static byte[] noise() {

@@ -19,9 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// the models, grown on all pages, go to the resources folder where one is given.
 final class Train {
 
-  private static final Booster.Settings CLAIMS = new Booster.Settings(150, 3, 0.07, 1, 3, 0.7, 0.3);
+  private static final Booster.Settings CLAIMS = new Booster.Settings(300, 2, 0.07, 1, 3, 0.7, 0.3);
   private static final Booster.Settings KINDS =
-      new Booster.Settings(150, 3, 0.07, 0.3, 1, 0.8, 0.25);
+      new Booster.Settings(400, 2, 0.05, 0.3, 1, 0.8, 0.12);
   private static final Booster.Settings BLOCKS =
       new Booster.Settings(160, 5, 0.08, 25, 10, 0.4, 0.15);
   private static final Booster.Settings TITLES = new Booster.Settings(150, 4, 0.07, 2, 2, 0.7, 0.4);
@@ -85,7 +85,6 @@ final class Train {
     Map<String, List<String>> models = new LinkedHashMap<>();
     Map<String, Booster.Settings> settings = new LinkedHashMap<>();
     settings.put("date", CLAIMS);
-    settings.put("date-rank", CLAIMS);
     settings.put("author", CLAIMS);
     settings.put("author-rank", CLAIMS);
     settings.put("title", TITLES);
@@ -105,7 +104,7 @@ final class Train {
     Map<PageKind, Forest> kinds = new EnumMap<>(PageKind.class);
     Examples.kindModels().forEach((kind, name) -> kinds.put(kind, forest(models, name)));
     return new Judges(
-        new DateJudge(forests(models, "date")),
+        new DateJudge(forest(models, "date")),
         new AuthorJudge(forests(models, "author")),
         new TypeJudge(kinds),
         new TitleJudge(forest(models, "title")),

@@ -11,7 +11,7 @@ final class TruthTitle {
 
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s+[|\\-–—:>·•/~»«]+\\s+|\\s*[|»]\\s*");
-  private static final double LOOSE = 0.8;
+  private static final double LOOSE = 0.3;
 
   private TruthTitle() {}
 

@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KeysTest {
 
@@ -99,9 +101,9 @@ class KeysTest {
     UUID org = keys.defaultOrganisation();
     keys.bootstrap(new ApiKey("same_prefix_number_one"));
     keys.bootstrap(new ApiKey("same_prefix_number_two"));
-    assertThatThrownBy(() -> keys.revoke(org, "same_prefi"))
+    assertThatThrownBy(() -> keys.revoke(org, "same_"))
         .isInstanceOf(FailureException.class)
-        .hasMessageContaining("2 keys begin with same_prefi");
+        .hasMessageContaining("2 keys begin with same_");
     assertThat(keys.list(org)).allMatch(key -> key.revokedAt() == null);
   }
 
@@ -125,6 +127,19 @@ class KeysTest {
     time.advance(Duration.ofMinutes(1));
     keys.caller(key.text());
     assertThat(only().lastUsedAt()).isEqualTo(time.instant());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rf_live_demo,         rf_live_d",
+    "lindo_sk_test,        lin",
+    "test_key,             te",
+    "rf_live_,             rf_live_",
+    "a_key_of_our_own_that_is_long_enough, a_key_of_",
+  })
+  void hardlyAnythingOfAKeyIsShown(String key, String shown) {
+    assertThat(new ApiKey(key).prefix()).isEqualTo(shown);
+    assertThat(new ApiKey(key)).hasToString(shown + "…");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.sheaf.dialect.lindo;
 
+import dev.sheaf.hosting.Domains;
 import dev.sheaf.hosting.HostedSites;
 import dev.sheaf.tenant.Caller;
 import dev.sheaf.website.ManagedSites;
@@ -7,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.IDN;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -47,13 +49,12 @@ public class DomainRoutes {
       HttpServletRequest http)
       throws IOException {
     Fields fields = Fields.of(http);
-    String domain = fields.required("domain", DOMAIN_MAX).strip().toLowerCase(Locale.ROOT);
-    String host = host(id);
-    if (fields.tree("domain").isString()
-        && (!DOMAIN.matcher(domain).matches() || domain.equals(host))) {
-      fields.error("domain", "Invalid domain; a full name such as www.example.com");
-    }
+    String domain = ascii(fields.required("domain", DOMAIN_MAX));
     fields.check();
+    String host = host(id);
+    if (!Domains.canBe(domain) || !DOMAIN.matcher(domain).matches() || domain.equals(host)) {
+      throw Refusal.invalid("domain: Invalid domain; a full name such as www.example.com");
+    }
     if (sites.domain(caller.orgId(), id, domain).isEmpty()) {
       throw Refusal.notFound("Website");
     }
@@ -82,6 +83,15 @@ public class DomainRoutes {
       throw Refusal.notFound("Website");
     }
     return Answers.of(Answers.message("Domain removed successfully").put("website_id", id));
+  }
+
+  /// As it stands in requests; what is no name at all becomes none.
+  private static String ascii(String name) {
+    try {
+      return IDN.toASCII(name.strip()).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException _) {
+      return "";
+    }
   }
 
   private String host(String id) {

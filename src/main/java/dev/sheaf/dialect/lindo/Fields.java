@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -155,24 +156,27 @@ final class Fields {
     return array.valueStream().toList();
   }
 
-  /// As [#array], of objects.
-  List<Fields> objects(String name, int max) {
-    List<Fields> objects = new ArrayList<>();
-    for (JsonNode element : array(name, max)) {
-      String place = name + "." + objects.size();
-      if (!element.isObject()) {
-        wrongType(element, place, "object");
+  /// As [#array], of objects, each of which is read in its turn. What is no object is not read.
+  <T> List<T> objects(String name, int max, Function<Fields, T> read) {
+    List<T> objects = new ArrayList<>();
+    List<JsonNode> elements = array(name, max);
+    for (int i = 0; i < elements.size(); i++) {
+      String place = name + "." + i;
+      if (elements.get(i).isObject()) {
+        objects.add(read.apply(new Fields(elements.get(i), prefix + place + ".", errors)));
+      } else {
+        wrongType(elements.get(i), place, "object");
       }
-      objects.add(new Fields(element, prefix + place + ".", errors));
     }
     return objects;
   }
 
-  /// As [#array], of strings.
+  /// As [#array], of strings, each as it came.
   List<String> texts(String name, int max, int length) {
     List<String> texts = new ArrayList<>();
     for (JsonNode element : array(name, max)) {
-      texts.add(text(element, name + "." + texts.size(), 0, length));
+      String checked = text(element, name + "." + texts.size(), 0, length);
+      texts.add(element.isString() ? element.asString() : checked);
     }
     return texts;
   }
@@ -195,6 +199,11 @@ final class Fields {
   void error(String problem) {
     String place = prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1) + ": ";
     errors.add(place + problem);
+  }
+
+  /// A problem that names its field itself.
+  void problem(String problem) {
+    errors.add(problem);
   }
 
   /// Refuses the request if anything that was read so far is wrong.

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +35,7 @@ public class InstanceRoutes {
   private static final int LIMIT = 50;
   private static final int LIMIT_MAX = 200;
   private static final int NAME_MAX = 100;
+  private static final String INVALID_NAME = "Invalid name; one of " + WorkKind.words();
   private static final List<String> STATUSES =
       List.of("queued", "running", "paused", "completed", "failed", "terminated");
 
@@ -103,8 +105,7 @@ public class InstanceRoutes {
       @RequestAttribute(Caller.ATTRIBUTE) Caller caller, HttpServletRequest http)
       throws IOException {
     Fields fields = Fields.of(http);
-    List<Named> all =
-        fields.objects("workflows", Order.BATCH_MAX).stream().map(InstanceRoutes::named).toList();
+    List<Named> all = fields.objects("workflows", Order.BATCH_MAX, InstanceRoutes::named);
     fields.check();
     ObjectNode answer = Answers.object().put("success", true).put("total", all.size());
     ArrayNode results = answer.putArray("results");
@@ -142,11 +143,15 @@ public class InstanceRoutes {
 
   /// The parameters stand beside the name or in an object of their own.
   private static Named named(Fields fields) {
-    WorkKind kind = kind(fields.required("workflow_name", NAME_MAX));
+    String name = fields.required("workflow_name", NAME_MAX);
+    Optional<WorkKind> kind = WorkKind.named(name);
+    if (kind.isEmpty() && !name.isEmpty()) {
+      fields.error("workflow_name", INVALID_NAME);
+    }
     Fields params = Objects.requireNonNullElse(fields.object("params"), fields);
-    String website =
-        kind == WorkKind.WEBSITE ? null : params.required("website_id", ClientRef.ID_MAX);
-    return new Named(kind, website, Order.read(params));
+    boolean isWebsite = kind.isEmpty() || kind.get() == WorkKind.WEBSITE;
+    String website = isWebsite ? null : params.required("website_id", ClientRef.ID_MAX);
+    return new Named(kind.orElse(WorkKind.WEBSITE), website, Order.read(params));
   }
 
   private ObjectNode tried(Caller caller, Named named) {
@@ -173,8 +178,7 @@ public class InstanceRoutes {
 
   private static WorkKind kind(String name) {
     return WorkKind.named(name)
-        .orElseThrow(
-            () -> Refusal.invalid("workflow_name: Invalid name; one of " + WorkKind.words()));
+        .orElseThrow(() -> Refusal.invalid("workflow_name: " + INVALID_NAME));
   }
 
   private static int number(String name, @Nullable String text, int standard, int min, int max) {

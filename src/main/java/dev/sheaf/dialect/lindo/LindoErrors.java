@@ -14,7 +14,10 @@ public final class LindoErrors implements ErrorBodies {
   private static final String TOO_FAST =
       "Too many requests. Please reduce the rate of your requests.";
   private static final Pattern PATHS =
-      Pattern.compile("/lindo(/.*)?|/v1/(ai|workspace)(/.*)?|/ai(/.*)?");
+      Pattern.compile(
+          "(/lindo)?/(v1/)?ai(/.*)?|/v1/workspace(/.*)?|/lindo(/.*)?"
+              // Of no route, but what the vendor's pages show (contract, 6.4 and 6.22).
+              + "|/v1/(websites|clients|workflow)(/.*)?");
 
   /// `retryAfter` is in seconds; clients read it here and not in the header.
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,6 +52,9 @@ public final class LindoErrors implements ErrorBodies {
 
   @Override
   public Object body(int status, Failure failure) {
+    if (status == 400) {
+      return invalid(List.of(failure.message()));
+    }
     return of(
         switch (status) {
           case 401 -> "Unauthorized - invalid or missing API key";

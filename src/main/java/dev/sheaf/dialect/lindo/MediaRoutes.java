@@ -33,6 +33,7 @@ public class MediaRoutes {
   private static final int BATCH_MAX = 20;
   private static final int BASE64_MAX = Media.FILE_MAX / 3 * 4 + 1_000;
   private static final int NAME_MAX = 200;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern DATA_URL = Pattern.compile("^data:[^,]{0,200},");
 
   private final Websites websites;
@@ -69,8 +70,7 @@ public class MediaRoutes {
       HttpServletRequest http)
       throws IOException {
     Fields fields = Fields.of(http);
-    List<Upload> uploads =
-        fields.objects("files", BATCH_MAX).stream().map(MediaRoutes::read).toList();
+    List<Upload> uploads = fields.objects("files", BATCH_MAX, MediaRoutes::read);
     fields.check();
     check(caller, id);
     ObjectNode result = Answers.object();
@@ -129,7 +129,8 @@ public class MediaRoutes {
   private static byte @Nullable [] decoded(Fields fields, String text) {
     try {
       String bare = DATA_URL.matcher(text).replaceFirst("");
-      return Base64.getMimeDecoder().decode(bare.replace('-', '+').replace('_', '/'));
+      String plain = BLANKS.matcher(bare).replaceAll("");
+      return Base64.getDecoder().decode(plain.replace('-', '+').replace('_', '/'));
     } catch (IllegalArgumentException _) {
       fields.error("file_base64", "Invalid base64");
       return null;

@@ -14,11 +14,26 @@ record Order(
   static final int PROMPT_MIN = 10;
   static final int PROMPT_MAX = 20_000;
 
+  static final String PAST = "schedule_at must be in the future";
+
   private static final int MOMENT_MAX = 64;
 
+  /// An order of its own, which may not be for the past.
+  static Order single(Fields fields, Instant now) {
+    return read(fields, now);
+  }
+
+  /// One of a batch: whether its time has passed is found out later, for it alone (contract, 2.2).
   static Order read(Fields fields) {
+    return read(fields, null);
+  }
+
+  private static Order read(Fields fields, @Nullable Instant now) {
     String prompt = fields.required("prompt", PROMPT_MIN, PROMPT_MAX);
     Instant startAt = moment(fields);
+    if (now != null && startAt != null && !startAt.isAfter(now)) {
+      fields.problem(PAST);
+    }
     Fields client = fields.object("client");
     return new Order(
         prompt,

@@ -23,8 +23,6 @@ public final class Orders {
 
   static final String INSTANCE = "wf_";
 
-  private static final String PAST = "schedule_at must be in the future";
-
   private final Engine engine;
   private final Customers customers;
   private final Credits credits;
@@ -41,7 +39,7 @@ public final class Orders {
 
   ObjectNode create(UUID org, WorkKind kind, @Nullable String websiteId, Order order) {
     if (isPast(order)) {
-      throw Refusal.invalid(PAST);
+      throw Refusal.invalid(Order.PAST);
     }
     String website = websiteId == null ? SiteIds.create(SiteIds.WEBSITE) : websiteId;
     ObjectNode body =
@@ -76,7 +74,7 @@ public final class Orders {
   private ObjectNode item(UUID org, WorkKind kind, String website, Order order, Purse purse) {
     try {
       if (isPast(order)) {
-        throw Refusal.invalid(PAST);
+        throw Refusal.invalid(Order.PAST);
       }
       if (order.startAt() == null && !purse.covers()) {
         throw Refusal.invalid(Credits.shortage(purse.balance));

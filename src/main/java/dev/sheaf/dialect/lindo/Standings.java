@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Standings {
 
   static final String CANCELLED = "Workflow cancelled";
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_/-]{1,100}");
 
   private final Engine engine;
   private final HostedSites sites;
@@ -77,6 +79,8 @@ public final class Standings {
         recordIds.stream()
             .flatMap(
                 id -> kind == WorkKind.WEBSITE ? Stream.of(id, PagesJob.idFor(id)) : Stream.of(id))
+            // What cannot be an id is none, and the database need not hear of it.
+            .filter(id -> ID.matcher(id).matches())
             .distinct()
             .toList();
     return new Found(

@@ -1,6 +1,7 @@
 package dev.sheaf.dialect.lindo;
 
 import dev.sheaf.tenant.Caller;
+import dev.sheaf.time.Time;
 import dev.sheaf.website.Websites;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,9 +30,12 @@ public class WorkflowRoutes {
   private final Workflows workflows;
   private final Websites websites;
   private final Envelope envelope;
+  private final Time time;
 
-  public WorkflowRoutes(Orders orders, Workflows workflows, Websites websites, Envelope envelope) {
+  public WorkflowRoutes(
+      Orders orders, Workflows workflows, Websites websites, Envelope envelope, Time time) {
     this.envelope = envelope;
+    this.time = time;
     this.orders = orders;
     this.workflows = workflows;
     this.websites = websites;
@@ -159,7 +163,7 @@ public class WorkflowRoutes {
       Caller caller, WorkKind kind, @Nullable String websiteId, HttpServletRequest http)
       throws IOException {
     Fields fields = Fields.of(http);
-    Order order = Order.read(fields);
+    Order order = Order.single(fields, time.instant());
     fields.check();
     checkOwned(caller, websiteId);
     return envelope.of(caller, orders.create(caller.orgId(), kind, websiteId, order));
@@ -169,7 +173,7 @@ public class WorkflowRoutes {
       Caller caller, WorkKind kind, @Nullable String websiteId, HttpServletRequest http)
       throws IOException {
     Fields fields = Fields.of(http);
-    List<Order> all = fields.objects("items", Order.BATCH_MAX).stream().map(Order::read).toList();
+    List<Order> all = fields.objects("items", Order.BATCH_MAX, Order::read);
     fields.check();
     checkOwned(caller, websiteId);
     return envelope.of(caller, orders.createAll(caller.orgId(), kind, websiteId, all));

@@ -19,7 +19,7 @@ final class Articles {
 
   /// Written with a vowel, spoken without one, and the other way round.
   private static final Pattern SPOKEN_CONSONANT =
-      Pattern.compile("(?i)^(?:uni(?!n)|us[ae]|eu|one|once|ut[ei]|ukulele).*");
+      Pattern.compile("(?i)^(?:u[xi]\\b|uni(?!n)|us[ae]|eu|one|once|ut[ei]|ukulele).*");
 
   private static final Pattern SPOKEN_VOWEL =
       Pattern.compile("(?i)^(?:hour|honest|heir|honou?r).*");
@@ -35,7 +35,11 @@ final class Articles {
           "client",
           "friend",
           "project",
-          "brand");
+          "brand",
+          "one",
+          "single",
+          "two",
+          "three");
 
   private Articles() {}
 
@@ -50,7 +54,9 @@ final class Articles {
       before = noun;
       noun = LOOKS.matcher(noun).replaceFirst("");
     }
-    return ALONE.contains(noun.toLowerCase(Locale.ROOT)) ? "" : article(noun) + " " + noun;
+    boolean isNothing =
+        ALONE.contains(noun.toLowerCase(Locale.ROOT)) || LOOKS.matcher(noun + " ").matches();
+    return isNothing ? "" : article(noun) + " " + noun;
   }
 
   static String article(String noun) {

@@ -41,7 +41,8 @@ final class BriefReader {
     Offers offers = Offers.of(sentences, labels);
     Offering offering =
         new Offering(offers.offers(), offers.prices(), people(who), Quotes.of(text));
-    List<Fact<String>> statements = new Statements(labels, contact, offering, wishes).of(sentences);
+    List<Fact<String>> statements =
+        new Statements(who, labels, contact, offering, wishes).of(sentences);
     return new Brief(text, language, who, contact, offering, wishes, statements);
   }
 
@@ -58,7 +59,7 @@ final class BriefReader {
 
   private Identity who(Language language) {
     Fact<String> name = Names.of(sentences, labels);
-    Fact<String> subject = unlessIn(name, Subjects.of(sentences, language));
+    Fact<String> subject = unlessIn(name, Subjects.of(unlisted(), language));
     return new Identity(
         name,
         subject,
@@ -67,6 +68,15 @@ final class BriefReader {
         Places.of(sentences, labels),
         first(SINCE),
         tagline());
+  }
+
+  /// What stands in a list behind a label is no subject: "Pages: Admissions, Our curriculum".
+  private List<String> unlisted() {
+    return sentences.stream()
+        .filter(sentence ->
+            labels.stream()
+                .noneMatch(label -> label.from().startsWith(sentence.replaceAll("[.!]$", ""))))
+        .toList();
   }
 
   /// "the Riverside Chess Club" is a name and says nothing more.
@@ -85,7 +95,7 @@ final class BriefReader {
   /// The subject tells the trade best, then the name, then the first that the prompt mentions.
   private Fact<Trade> trade(@Nullable Fact<String> name, @Nullable Fact<String> subject) {
     Optional<Fact<Trade>> bySubject =
-        Optional.ofNullable(subject).flatMap(fact -> Trades.in(fact.value()));
+        Optional.ofNullable(subject).flatMap(fact -> Trades.lastIn(fact.value()));
     Optional<Fact<Trade>> byLabel =
         Labels.of(Label.KIND, labels).findFirst().flatMap(label -> Trades.in(label.value()));
     Optional<Fact<Trade>> byName =

@@ -22,7 +22,7 @@ final class Capitals {
 
   /// First and last name, or more.
   static final String PERSON =
-      "(?:(?:Dr|Prof)\\.? (?:med\\. )?)?\\p{Lu}[\\p{L}'’-]{1,40}(?: (?:de|van|von|la|der|di|da) )?(?: ?\\p{Lu}[\\p{L}'’.-]{1,40}(?<!\\.)){1,2}";
+      "(?:(?:Dr|Prof|Mrs|Mr|Ms)\\.? (?:med\\. )?)?\\p{Lu}[\\p{L}'’-]{1,40}(?: (?:de|van|von|la|der|di|da) )?(?: ?\\p{Lu}[\\p{L}'’.-]{1,40}(?<!\\.)){1,2}";
 
   /// A text between quotation marks of one of several languages, in one of its groups.
   static final String QUOTED =

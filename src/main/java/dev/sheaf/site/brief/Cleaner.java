@@ -34,6 +34,21 @@ final class Cleaner {
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\uFFFE\\uFFFF&&[^\\n\\u200d]]");
   private static final Pattern SPACES = Pattern.compile("[ \\t\\u00a0]+");
 
+  /// The word that is misspelt most where people ask for websites.
+  private static final Pattern BUSINESS =
+      Pattern.compile("(?<=\\b[Bb])(?:uis|us+i|usi|ussi)n+es+\\b");
+
+  /// Markdown's `**strong**` and `__strong__`.
+  private static final Pattern STRONG =
+      Pattern.compile("(\\*\\*|__)(?=\\S)([^*_\\n]{1,300}?)(?<=\\S)\\1");
+
+  /// A heading with a list below it is a label; one without names a part of the prompt.
+  private static final Pattern HEADING_OF_LIST =
+      Pattern.compile(
+          "(?m)^ ?#{1,6} +([^\\n:]{1,80}?):? *\\n(?:[ \\t]*\\n)*(?= ?(?:[-*•+]|\\d{1,2}[.)]) )");
+
+  private static final Pattern HEADING = Pattern.compile("(?m)^ ?#{1,6} +[^\\n]{0,200}$");
+
   private Cleaner() {}
 
   static String clean(String prompt) {
@@ -44,6 +59,9 @@ final class Cleaner {
         new Pattern[] {UNREADABLE, COMMENT, TEMPLATE, TAG, FORMATTING, SCRIPT_LINK}) {
       text = unwanted.matcher(text).replaceAll(" ");
     }
-    return SPACES.matcher(text).replaceAll(" ").strip();
+    text = BUSINESS.matcher(text).replaceAll("usiness");
+    text = STRONG.matcher(SPACES.matcher(text).replaceAll(" ")).replaceAll("$2");
+    text = HEADING_OF_LIST.matcher(text).replaceAll("$1:\n");
+    return HEADING.matcher(text).replaceAll("").strip();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public final class Colours {
     put("#5a7d65", "sage salbei salbeigrün");
     put("#0f766e", "teal petrol türkis turquoise turquesa mint aqua");
     put("#1d4ed8", "blue blau blaue blaues bleu azul blauw blu");
-    put("#1e3a5f", "navy dunkelblau marineblau indigo midnight nachtblau");
+    put("#1e3a5f", "deepblue navy dunkelblau marineblau indigo midnight nachtblau");
     put("#0369a1", "sky himmelblau hellblau ocean azure");
     put("#7e22ce", "purple violet lila violett viola morado paars roxo");
     put("#6d5bb8", "lavender lavendel");
@@ -57,7 +58,7 @@ public final class Colours {
 
   private static final Pattern LOOKS =
       Pattern.compile(
-          "(?iU)colou?rs?\\b|colou?r|palette|theme|scheme|tones?\\b|accents?|\\bdesign|\\blook|farb|töne|tönen|hues?\\b|shades?\\b"
+          "(?iU)\\b(?:use|make it|make the (?:web)?site)\\b|colou?rs?\\b|colou?r|palette|theme|scheme|tones?\\b|accents?|\\bdesign|\\blook|farb|töne|tönen|hues?\\b|shades?\\b"
               + "|background|couleur|color|kleur|colori|\\bcores|in (?:black|white|blue|green|red)\\b");
 
   private Colours() {}
@@ -86,6 +87,15 @@ public final class Colours {
         .toList();
   }
 
+  /// The text without the shade of its colours: "dark green" is green, and no dark design.
+  static String withoutShades(String text) {
+    return WORD.matcher(text)
+        .replaceAll(match -> {
+          String word = match.group(3);
+          return Matcher.quoteReplacement(word == null ? match.group() : word);
+        });
+  }
+
   private static Colour colour(@Nullable String hex, String name, String word) {
     if (hex != null) {
       return new Colour(hex, hex.toLowerCase(Locale.ROOT));
@@ -93,7 +103,8 @@ public final class Colours {
     String small = name.toLowerCase(Locale.ROOT);
     String base = Objects.requireNonNull(HEX.get(word.toLowerCase(Locale.ROOT)));
     String first = small.split("[ -]", 2)[0];
-    return new Colour(name, HEX.getOrDefault(small, HEX.getOrDefault(first, base)));
+    String whole = small.replaceAll("[ -]", "");
+    return new Colour(name, HEX.getOrDefault(whole, HEX.getOrDefault(first, base)));
   }
 
   private static boolean isAboutLooks(String text, int start, int end) {

@@ -3,6 +3,7 @@ package dev.sheaf.site.brief;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +23,13 @@ final class Contacts {
       Pattern.compile(
           "(?i)\\bhttps?://(?:[a-z0-9-]{1,63}\\.){1,5}[a-z]{2,24}(?::\\d{2,5})?(?:/[\\w./%?=&#~+@:-]{0,300})?(?<![.,:?])");
 
+  private static final Pattern HANDLE =
+      Pattern.compile(
+          "(?i)\\b(instagram|insta|tiktok|twitter|youtube|facebook)\\b[^@\\n.]{0,16}(?<![\\w.+-])@([a-z0-9_](?:[a-z0-9_.]{0,28}[a-z0-9_])?)(?![\\w@.-]*@)");
+
   private static final Pattern PHONE =
       Pattern.compile(
-          "(?<![\\w.,/€$£+-])(?:\\+\\d{1,3}[ ./-]?)?(?:\\(\\+?\\d{1,5}\\)[ ./-]?)?\\d[\\d ./-]{4,18}\\d(?![\\w€$£%]|[.,]\\d)");
+          "(?<![\\w.,/€$£+-])(?:\\+\\d{1,3}[ ./-]?)?(?:\\(\\+?\\d{1,5}\\)[ ./-]?)?\\d(?:[\\d /-]|\\.(?! )){4,18}\\d(?![\\w€$£%]|[.,]\\d)");
 
   private static final Pattern PHONE_CUE =
       Pattern.compile(
@@ -41,7 +46,7 @@ final class Contacts {
   /// A day of the calendar: "14 June 2027", "May 3rd", "12. Juli 2026", "2026-05-01".
   private static final Pattern DAY =
       Pattern.compile(
-          "(?<![\\p{L}\\d])(?:\\d{1,2}(?:st|nd|rd|th|\\.)?(?: of)? "
+          "(?<![\\p{L}\\d])(?:\\d{1,2}(?:st|nd|rd|th|\\.)?(?:\\s?[–-]\\s?\\d{1,2}\\.?)?(?: of)? "
               + MONTH
               + "(?:,? \\d{4})?|"
               + MONTH
@@ -81,7 +86,30 @@ final class Contacts {
         addresses(text, labels),
         Hours.of(text),
         all(DAY, text),
-        all(LINK, text));
+        links(text));
+  }
+
+  private static List<Fact<String>> links(String text) {
+    List<Fact<String>> links = new ArrayList<>(all(LINK, text));
+    HANDLE
+        .matcher(text)
+        .results()
+        .limit(EACH_MAX)
+        .map(handle -> new Fact<>(address(handle.group(1), handle.group(2)), handle.group()))
+        .filter(link -> links.stream().noneMatch(known -> known.value().equals(link.value())))
+        .forEach(links::add);
+    return List.copyOf(links.subList(0, Math.min(EACH_MAX, links.size())));
+  }
+
+  /// Where somebody is found who is named as "Instagram: @name".
+  private static String address(String network, String name) {
+    return switch (network.toLowerCase(Locale.ROOT)) {
+      case "tiktok" -> "https://www.tiktok.com/@" + name;
+      case "twitter" -> "https://x.com/" + name;
+      case "youtube" -> "https://www.youtube.com/@" + name;
+      case "facebook" -> "https://www.facebook.com/" + name;
+      default -> "https://www.instagram.com/" + name;
+    };
   }
 
   private static List<Fact<String>> all(Pattern pattern, String text) {

@@ -65,6 +65,12 @@ final class EditReader {
   private static final Pattern PRICE_OF =
       Pattern.compile(
           "(?iU)^.*\\b(?:price|preis|cost)\\s+(?:of|for|von|für)\\s+(?:the |den |die |das )?(.{2,60}?)\\s+(?:to|auf|zu)\\s+(?=\\S*\\d)");
+
+  /// "a new product: rye loaf £4.90".
+  private static final Pattern NEW =
+      Pattern.compile(
+          "(?iU)^(?:an? |the |one )?(?:new |another )?(?:product|service|dish|item|class|course|offer|price|drink|room|menu item)s?(?: to the (?:menu|list|prices))?:\\s*(?=\\S)");
+
   private static final Pattern RENAME = Pattern.compile("(?iU)\\b(?:rename|benenne|call|nenne)\\b");
   private static final Pattern LOOKS =
       Pattern.compile(
@@ -74,18 +80,26 @@ final class EditReader {
 
   EditReader(String prompt) {
     String cut = prompt.substring(0, Math.min(prompt.length(), Brief.PROMPT_MAX));
-    this.clauses = clauses(Cleaner.clean(cut));
+    // The "to" in it would be taken for that of "to the page".
+    this.clauses = clauses(Cleaner.clean(cut).replaceAll("(?i)\\bcall to action\\b", "CTA"));
   }
 
   List<Edit> read() {
     return clauses.stream().limit(CLAUSES_MAX).map(EditReader::edit).toList();
   }
 
+  private static final Pattern PLEA =
+      Pattern.compile(
+          "(?iU)(?:please )?(?:update|change) (?:it|this|that|the (?:site|website|page)|everything)(?: accordingly| everywhere)?[.!]?");
+
   /// A sentence without a verb of change belongs to the one before: it says more about it.
   private static List<String> clauses(String text) {
     List<String> found = new ArrayList<>();
     for (String sentence : Sentences.of(text)) {
       for (String clause : Quoting.split(CUT, sentence)) {
+        if (PLEA.matcher(clause.strip()).matches() && !found.isEmpty()) {
+          continue;
+        }
         if (found.isEmpty() || STARTS.matcher(clause).matches()) {
           found.add(clause.strip());
         } else {
@@ -170,8 +184,9 @@ final class EditReader {
     }
     List<Fact<Colour>> colours = Colours.of(clause, true);
     List<Fact<Tone>> tones = new ArrayList<>();
+    String looks = Colours.withoutShades(clause);
     for (Tone tone : Tone.values()) {
-      Matcher matcher = tone.words().matcher(clause);
+      Matcher matcher = tone.words().matcher(looks);
       if (matcher.find()) {
         tones.add(new Fact<>(tone, matcher.group()));
       }
@@ -211,7 +226,8 @@ final class EditReader {
     Matcher matcher = ADD.matcher(clause.replace('\n', ' '));
     boolean adding = matcher.find();
     String what = adding ? matcher.group("what") : PRICE_OF.matcher(clause).replaceFirst("$1 ");
-    Brief brief = Brief.of(PAGE.matcher(what).replaceFirst("").strip());
+    String facts = NEW.matcher(PAGE.matcher(what).replaceFirst("").strip()).replaceFirst("");
+    Brief brief = Brief.of(facts);
     return hasFacts(brief) ? new Edit.SetFacts(page, brief, !adding, clause) : null;
   }
 

@@ -43,7 +43,7 @@ final class Hours {
           + SPAN
           + "(?:"
           + AND
-          + "(?:von |from )?"
+          + "(?:von |from |de |da |das |dalle |van )?"
           + SPAN
           + "){0,2}";
   private static final String CLOSED =
@@ -55,6 +55,21 @@ final class Hours {
       compile("(?<times>" + TIMES + "),?\\s?(?:on |am |le |los |op |il )?(?<days>" + DAYS + ")");
   private static final Pattern CLOSED_FIRST =
       compile("(?<times>" + CLOSED + ")\\s(?:on |am |le |los |op |il )?(?<days>" + DAYS + ")");
+  private static final Pattern UNTIL =
+      compile(
+          "(?<days>"
+              + DAYS
+              + ")\\s?[:,]?\\s?(?<times>(?:nur |only |open )?(?:bis|until|till) "
+              + TIME
+              + ")");
+
+  /// Hours that name no days.
+  private static final Pattern DAILY =
+      compile(
+          "(?<days>(?:office|opening|business|store|shop) hours|opening times|öffnungszeiten|sprechzeiten)\\s?:?\\s(?<times>"
+              + TIMES
+              + ")");
+
   private static final Pattern ALWAYS =
       compile("(?<days>(?:\\p{L}{2,20} )?24/7|24 hours a day|rund um die uhr)(?<times>)");
 
@@ -69,7 +84,7 @@ final class Hours {
   static List<Fact<OpeningHours>> of(String text) {
     List<Fact<OpeningHours>> found = new ArrayList<>();
     StringBuilder rest = new StringBuilder(text);
-    for (Pattern pattern : List.of(DAYS_FIRST, TIMES_FIRST, CLOSED_FIRST, ALWAYS)) {
+    for (Pattern pattern : List.of(DAYS_FIRST, TIMES_FIRST, CLOSED_FIRST, UNTIL, DAILY, ALWAYS)) {
       take(pattern, rest, found);
     }
     found.sort(java.util.Comparator.comparingInt(hours -> text.indexOf(hours.from())));
@@ -80,7 +95,7 @@ final class Hours {
   private static void take(Pattern pattern, StringBuilder rest, List<Fact<OpeningHours>> found) {
     Matcher matcher = pattern.matcher(rest.toString());
     while (matcher.find() && found.size() < FOUND_MAX) {
-      String days = matcher.group("days").strip().replaceAll("(?<=\\p{L}{4})\\.$", "");
+      String days = matcher.group("days").strip().replaceAll("(?<=\\p{L}{4}|\\s\\p{L}{3})\\.$", "");
       String times = matcher.group("times").strip().replaceAll("[.,;]+$", "");
       found.add(new Fact<>(new OpeningHours(days, times), matcher.group().strip()));
       rest.replace(matcher.start(), matcher.end(), "\n".repeat(matcher.end() - matcher.start()));

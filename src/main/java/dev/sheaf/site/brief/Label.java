@@ -18,13 +18,13 @@ enum Label {
   HOURS(
       "(?:our |opening |business |office |store )?hours|opening times|open|öffnungszeiten|geöffnet|sprechzeiten|horaires|horarios?|orari|openingstijden|horário"),
   OFFER(
-      "(?:our |main |key )?(?:services|products|offers?|offerings|menu|treatments|classes|courses|features|specialt?ies|dishes|rooms|packages|drinks|food|works?|projects|workshops|events|programm?e?s?|activities|skills)(?: (?:offered|include|are))?"
+      "(?:our |main |key )?(?:services|products|offers?|offerings|menu|treatments|classes|courses|features|specialt?ies|dishes|rooms|packages|drinks|food|works?|projects|workshops|events|programm?e?s?|activities|skills|practice areas|areas of (?:practice|law|expertise)|expertise|solutions|galleries|collections|amenities|facilities|integrations|what we (?:do|offer)|tour dates|tour|shows|gigs|concerts|sessions|schedule|timetable|topics)(?: (?:offered|include|are))?"
           + "|(?:unsere )?(?:leistungen|angebote?|produkte|speisekarte|karte|sortiment|kurse|behandlungen|zimmer|gerichte|getränke|projekte|veranstaltungen|termine|funktionen)"
-          + "|prestations|produits|carte|servicios|productos|menú|diensten|producten|servizi|prodotti|serviços|produtos"),
+          + "|prestations|produits|carte|servicios|productos|menú|diensten|producten|servizi|prodotti|serviços|produtos|platos|especialidades|plats|spécialités|piatti|specialità|pratos|gerechten"),
   PRICES(
-      "prices?|pricing|price list|rates|fees|preise|preisliste|tarife|prix|tarifs|precios|prijzen|prezzi|preços"),
+      "prices?|pricing(?: plans)?|price list|rates|fees|memberships?|plans|subscriptions?|tickets|preise|preisliste|tarife|prix|tarifs|precios|prijzen|prezzi|preços"),
   PEOPLE(
-      "(?:our |the )?(?:team|staff|people|crew|owners?|founders?)|mitarbeiter(?:innen)?|das team|unser team|inhaber(?:in)?|trainer(?:innen)?|teachers?|instructors?|coaches|lehrer(?:innen)?|kursleiter(?:innen)?|ärzte|stylists?|équipe|equipo|squadra|equipe"),
+      "(?:our |the )?(?:team|staff|people|crew|owners?|founders?|(?:band )?members|line-?up|partners|attorneys|lawyers|agents|speakers|artists|musicians|doctors|dentists|therapists|stylists|guides|chefs?|board)|mitarbeiter(?:innen)?|das team|unser team|inhaber(?:in)?|trainer(?:innen)?|teachers?|instructors?|coaches|lehrer(?:innen)?|kursleiter(?:innen)?|ärzte|stylists?|équipe|equipo|squadra|equipe"),
   QUOTES(
       "testimonials?|reviews?|customer (?:quotes?|reviews?|voices)|kundenstimmen|bewertungen|avis|opiniones"),
   PAGES(

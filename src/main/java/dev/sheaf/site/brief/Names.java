@@ -3,12 +3,14 @@ package dev.sheaf.site.brief;
 import static dev.sheaf.site.brief.Capitals.NAME;
 import static dev.sheaf.site.brief.Capitals.QUOTED;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what the site is called. The firmest way of saying it wins: a label, "called X", quotation
@@ -43,6 +45,7 @@ final class Names {
                   + QUOTED),
           Pattern.compile(
               "^(" + NAME + ") (?i:is|ist|est|es|è|é) (?i:an?|the|eine?|une?|una|een|um|uma)\\b"),
+          Pattern.compile("(?:^|[,.] )(?:[Ww]e['’]re|[Ww]e are|I['’]m|I am) (" + NAME + "), "),
           Pattern.compile("\\b" + FOR + "\\s" + DEFINITE + DESCRIBING + "(" + NAME + ")"),
           Pattern.compile(
               "\\b(?i:my|our|an?|the|unsere?|meine?|eine?n?) (?:\\p{L}[\\p{L}'’-]{0,40} ){0,3}\\p{L}[\\p{L}'’-]{0,40}, ("
@@ -53,7 +56,7 @@ final class Names {
       Pattern.compile(
           "(?i)\\b(?:headline|heading|tagline|slogan|motto|title|button|text|says?|saying|reads?|quote"
               + "|überschrift|color|colour|word|phrase|claim|page|section|seite|abschnitt|to|zu|in"
-              + "|testimonial|titre|keyword|about|über)\\s*$");
+              + "|testimonial|titre|keyword|about|über|album|single|ep|song|track|book|novel|film|movie|play|exhibition|show)\\s*$");
 
   private static final Pattern PART_AFTER =
       Pattern.compile("(?i)^\\W{0,2}(?:page|section|button|link|seite|abschnitt|headline)\\b");
@@ -116,6 +119,13 @@ final class Names {
           "instagram",
           "facebook");
 
+  private static final Pattern SMALL =
+      Pattern.compile(
+          "\\b(?:called|named|name is)\\s(?<name>[\\p{Ll}\\d'’&]{1,40}(?: [\\p{Ll}\\d'’&]{1,40}){0,4}?)"
+              + "(?=\\s(?:in|at|near|from|we|i|and|based|located|with|that|which|on|for|by)\\b|[,.;:!?]|$)");
+
+  private static final Set<String> SMALL_WORDS = Set.of("n", "and", "of", "the", "&", "at", "in");
+
   private static final Pattern TAIL =
       Pattern.compile(
           "(?i)\\s+(?:website|web site|site|homepage|page|webseite|landing page|blog)$");
@@ -138,7 +148,24 @@ final class Names {
         }
       }
     }
-    return Possessives.of(sentences);
+    Fact<String> owned = Possessives.of(sentences);
+    return owned == null ? small(sentences) : owned;
+  }
+
+  /// Prompts written all in small letters: "its called paws n suds in brighton".
+  private static @Nullable Fact<String> small(List<String> sentences) {
+    for (String sentence : sentences) {
+      Matcher matcher = SMALL.matcher(sentence);
+      if (matcher.find() && sentence.equals(sentence.toLowerCase(Locale.ROOT))) {
+        String name = matcher.group("name");
+        String capitals =
+            Arrays.stream(name.split(" "))
+                .map(word -> SMALL_WORDS.contains(word) ? word : Wording.capital(word))
+                .collect(Collectors.joining(" "));
+        return new Fact<>(Wording.capital(capitals), name);
+      }
+    }
+    return null;
   }
 
   /// "Maria's", with what Maria owns still to come.

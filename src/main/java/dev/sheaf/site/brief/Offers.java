@@ -1,6 +1,7 @@
 package dev.sheaf.site.brief;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,17 +21,37 @@ final class Offers {
   private static final Pattern VERB =
       Pattern.compile(
           "(?iU)\\b(?:(?:we|they|i|he|she|it|which|that|who|and|also)\\s+(?:also\\s+)?(?:offers?|sells?|serves?|provides?|makes?|stocks?|teach(?:es)?|bakes?|specialize[s]? in|specialise[s]? in)"
-              + "|offering|selling|serving|providing|specializing in|specialising in|speciali[sz]es in|services (?:include|are|like|such as)|such as|offers|sells|serves|provides"
+              + "|offering|selling|serving|providing|specializing in|specialising in|speciali[sz]es in|(?:services|classes|courses|treatments|products|features|specialties|practice areas|galleries|facilities|amenities|rooms|workshops|sessions) (?:include|are|cover|range from|like|such as)|we do(?! not)|such as|offers|sells|serves|provides"
               + "|(?:wir|ich|sie|er) (?:bieten?|verkaufen?|machen?|unterrichten?)|bietet|bieten|verkauft|nous proposons|ofrecemos|vendemos|offriamo|vendiamo|wij bieden|wij verkopen|oferecemos)\\s*:?\\s+"
               + "(?<items>[^.!?\\n]{3,600})");
 
   private static final Pattern LIST_END =
       Pattern.compile(
-          "(?iU),?\\s(?:with (?:an?|the|pages?|sections?)\\b.*|include (?:an?|pages?)\\b.*|and (?:is|are|has|have|we)\\b.*|from (?:our|\\d).*|in \\p{Lu}.*|since \\d.*|an$)");
+          "(?iU),?\\s(?:with (?:an?|the|pages?|sections?)\\b.*|include (?:an?|pages?)\\b.*|and (?:is|are|has|have|we)\\b.*|from (?:our|\\d).*|(?:prices?|open|closed|call|make it|phone|tel|we are|we're)\\b.*|in \\p{Lu}.*|since \\d.*|an$)");
 
   private static final Pattern SITE_WORDS =
       Pattern.compile(
           "(?iU).*\\b(?:pages?|sections?|website|form|navigation|layout|design|colou?rs?|theme|scheme|headline|seiten?|abschnitt|look|style|tone|button)\\b.*");
+
+  /// An address, a telephone number, a year.
+  private static final Pattern MANY_DIGITS = Pattern.compile("\\d{3}");
+
+  /// What makes a sentence of a list.
+  private static final Pattern FINITE =
+      Pattern.compile(
+          "(?iU)\\b(?:is|are|was|were|has|have|had|can|will|we|i|you|they|he|she|it|our|your|who|that|which|open|closed|since|founded"
+              + "|licensed|insured|certified|call(?!-)|based|located|ist|sind|war|hat|haben|wir|ich|sie|unser|unsere|es|son|est|sont|nous|notre|somos|nuestro"
+              + "|ouvert|abierto|aperto|geöffnet|no|free|members|pupils|students|people)\\b|\\d{1,2}:\\d{2}|\\p{L}+'(?:s|re|ve) ");
+
+  /// "Packages start at $1,200": what can be had from a price on.
+  private static final Pattern FROM =
+      Pattern.compile(
+          "(?iU)^(?<name>(?:our |the )?[\\p{L}-]{3,40}(?: [\\p{L}-]{2,40}){0,3}) (?:start(?:s|ing)?|begin(?:s|ning)?)(?: at| from|)$");
+
+  /// A sentence of its own says more than a name and a price.
+  private static final Pattern SAYS_MORE =
+      Pattern.compile(
+          "(?iU)\\b(?:serves?|welcome|is|are|was|have|has|includes?|won|raised|saved)\\b(?! *$)");
 
   private static final Pattern DASH = Pattern.compile("\\s+[–—-]\\s+|:\\s+");
   private static final Pattern LEAD =
@@ -59,7 +80,9 @@ final class Offers {
     Labels.of(Label.PRICES, labels)
         .forEach(label -> offers.addPriced(label.items(), label.from(), true));
     for (String sentence : sentences) {
-      offers.readVerb(sentence);
+      if (!offers.readVerb(sentence)) {
+        offers.readFragment(sentence, labels);
+      }
       offers.readPrices(sentence);
     }
     return offers;
@@ -73,16 +96,50 @@ final class Offers {
     return List.copyOf(prices);
   }
 
-  private void readVerb(String sentence) {
+  private boolean readVerb(String sentence) {
     Matcher matcher = VERB.matcher(sentence);
     if (!matcher.find() || sentence.indexOf(':') > matcher.end()) {
-      return;
+      return false;
     }
     String items = LIST_END.matcher(matcher.group("items")).replaceFirst("");
+    if (Prices.PRICE.matcher(items).find()) {
+      return false;
+    }
     List<String> list =
         Lists.split(items).stream().map(i -> i.replaceFirst("(?U)\\s+an$", "")).toList();
-    if (list.size() > 1 && list.stream().allMatch(Offers::isShort)) {
+    boolean isPlaces =
+        matcher.group().matches("(?is)serv(?:ing|es?)\\b.*")
+            && list.stream().allMatch(Offers::isProper);
+    boolean isEnough = list.size() > 1 || matcher.group().startsWith("we do ");
+    boolean isList = isEnough && list.stream().allMatch(Offers::isShort) && !isPlaces;
+    if (isList) {
       addAll(list, sentence.substring(matcher.start(), matcher.start("items")) + items);
+    }
+    return isList;
+  }
+
+  /// "Serving Austin, Round Rock and Cedar Park": each word a capital one.
+  private static boolean isProper(String item) {
+    return Arrays.stream(item.split(" ")).allMatch(word -> Character.isUpperCase(word.charAt(0)));
+  }
+
+  /// A sentence that is nothing but a list: "Boiler repair, leak detection, bathroom fitting."
+  private void readFragment(String sentence, List<Labelled> labels) {
+    boolean isLabelled = labels.stream().anyMatch(label -> sentence.contains(label.from()));
+    String plain = sentence.replaceAll("[.!]$", "");
+    List<String> list = Lists.split(plain);
+    boolean isList =
+        list.size() >= 3
+            && list.stream().allMatch(item -> isShort(item) && item.split("\\s+").length <= 5)
+            && list.stream().filter(Offers::isProper).count() * 2 <= list.size();
+    if (isList
+        && !isLabelled
+        && plain.indexOf(':') < 0
+        && Requests.isStatement(sentence)
+        && !FINITE.matcher(plain).find()
+        && !MANY_DIGITS.matcher(plain).find()
+        && !Prices.PRICE.matcher(plain).find()) {
+      addAll(list, sentence);
     }
   }
 
@@ -91,6 +148,21 @@ final class Offers {
     Matcher price = Prices.PRICE.matcher(plain);
     if (price.find() && !isKnown(plain)) {
       int list = startOfList(plain, price.start());
+      String before = plain.substring(0, price.start()).replaceFirst("^.*[,;] ", "").strip();
+      Matcher from = FROM.matcher(before);
+      if (from.find()) {
+        String name = from.group("name").replaceFirst("(?i)^(?:our|the) ", "");
+        add(
+            new Offer(Wording.capital(name), "from " + price.group().strip(), null),
+            sentence.substring(0, sentence.indexOf(price.group()) + price.group().length()));
+        return;
+      }
+      boolean isSaid = SAYS_MORE.matcher(before).find();
+      if (isSaid
+          && Requests.isStatement(sentence)
+          && Prices.PRICE.matcher(plain).results().count() == 1) {
+        return;
+      }
       addPriced(Lists.split(plain.substring(list).replaceAll("[.!]$", "")), sentence, list > 0);
     }
   }
@@ -143,6 +215,7 @@ final class Offers {
         .matcher(item)
         .results()
         .map(match -> match.group().strip())
+        .filter(price -> prices.stream().noneMatch(known -> known.value().equals(price)))
         .forEach(price -> prices.add(new Fact<>(price, from)));
   }
 
@@ -159,7 +232,7 @@ final class Offers {
   private static @Nullable Offer offer(String item) {
     Matcher priced = Prices.PRICE.matcher(item);
     String price = priced.find() ? priced.group().strip() : null;
-    String rest = price == null ? item : item.replace(price, "");
+    String rest = price == null ? item : item.replace(price, "").replaceAll(" {2,}", " ");
     Matcher brackets = Pattern.compile("\\(([^)]*)\\)").matcher(rest);
     String detail = brackets.find() ? trimmed(brackets.group(1)) : "";
     String[] parts = DASH.split(trimmed(brackets.replaceFirst("")), 2);

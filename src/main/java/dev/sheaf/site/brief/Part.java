@@ -10,21 +10,21 @@ public enum Part {
       "about(?: us| me)?|our story|story|history|our history|who we are|bio(?:graphy)?|über (?:uns|mich)|geschichte|unsere geschichte"
           + "|à propos|quienes somos|sobre (?:nosotros|nós)|over ons|chi siamo|background|mission"),
   OFFER(
-      "(?:our )?(?:menu|services?|products?|shop|treatments?|classes|courses|rooms|offers?|offerings|features?|specialties|dishes|drinks|wines?|programs?|programmes?|activities|collections?|catalog(?:ue)?|schedule|timetable|events?)"
+      "(?:our )?(?:menu|services?|practice areas?|areas of expertise|expertise|solutions|tour dates|shows|gigs|speakers and schedule|products?|shop|treatments?|classes|courses|rooms|offers?|offerings|features?|specialties|dishes|drinks|wines?|programs?|programmes?|activities|collections?|catalog(?:ue)?|schedule|timetable|events?)"
           + "|speisekarte|karte|leistungen|produkte|sortiment|angebote?|kurse|kursplan|zimmer|behandlungen|funktionen|veranstaltungen"
           + "|carte|prestations|produits|servicios|productos|menú|diensten|producten|menukaart|servizi|prodotti|serviços|produtos|cardápio"),
   PRICES(
-      "pric(?:es|ing|e list)|rates|fees|packages|plans|preise|preisliste|tarifs?|precios|prijzen|prezzi|preços"),
+      "pric(?:es|ing|e list)|tickets|memberships?|rates|fees|packages|plans|preise|preisliste|tarifs?|precios|prijzen|prezzi|preços"),
   GALLERY(
       "(?:photo |image |picture )?(?:gallery|galleries)|photos|portfolio|work|projects|galerie|fotogalerie|bilder|arbeiten|projekte|fotos|galería|galleria|galeria|photo albums?"),
   TEAM(
-      "(?:our |meet the |the )?(?:team|staff|people|crew|trainers|teachers|instructors|doctors|coaches)|mitarbeiter|équipe|equipo|squadra"),
+      "(?:our |meet the |the )?(?:attorneys|lawyers|partners|members|band|agents|speakers|artists|therapists|team|staff|people|crew|trainers|teachers|instructors|doctors|coaches)|mitarbeiter|équipe|equipo|squadra"),
   TESTIMONIALS(
       "(?:customer |client |guest )?(?:testimonials?|reviews?|customer voices|feedback|quotes)|kundenstimmen|referenzen|bewertungen|avis(?: clients)?|opiniones|témoignages|recensioni"),
   FAQ(
       "faqs?|f\\.a\\.q\\.?|frequently asked questions|questions(?: and answers)?|q&a|häufige fragen|fragen(?: und antworten)?|questions fréquentes|preguntas frecuentes|veelgestelde vragen|domande frequenti|perguntas frequentes"),
   CONTACT(
-      "contact(?: us| info(?:rmation)?| details| form)?|get in touch|find us|location|locations|map|directions|kontakt(?:formular|daten)?|anfahrt|so finden sie uns|contacto|contatti|contato|bookings?|reservations?|appointments?|reservierung(?:en)?|visit(?: us)?"),
+      "contact(?: us| info(?:rmation)?| details| form)?|get in touch|find us|location|locations|venue|map|directions|kontakt(?:formular|daten)?|anfahrt|so finden sie uns|contacto|contatti|contato|bookings?|reservations?|appointments?|reservierung(?:en)?|visit(?: us)?"),
   HOURS(
       "(?:our )?(?:opening |business )?hours|opening times|öffnungszeiten|horaires|horarios?|openingstijden|orari"),
   STEPS(

@@ -4,6 +4,7 @@ import static dev.sheaf.site.brief.Capitals.PERSON;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ final class People {
   private static final int FOUND_MAX = 30;
 
   private static final String ROLE =
-      "(?:(?:head |lead |senior |master |executive |co-)?(?:owners?|founders?|co-founder|chef|baker|barista|director|manager|teachers?|instructors?|coach|trainer"
+      "(?:(?:head |lead |senior |personal |deputy |founding |managing |master |executive |co-)?(?:owners?|founders?|co-founder|chef|baker|barista|principal|headteacher|director|manager|teachers?|instructors?|coach|trainer"
           + "|therapist|stylist|designer|photographer|developer|architect|lawyer|attorney|dentist|doctor|vet|veterinarian|barber|gardener|carpenter"
           + "|plumber|electrician|sommelier|curator|pastor|president|chair(?:man|woman|person)?|ceo|cto|roaster|florist|artist|brewer|winemaker|guide|tutor)"
           + "|Inhaber(?:in)?|Gründer(?:in)?|Geschäftsführer(?:in)?|Küchenchef(?:in)?|Leiter(?:in)?|Lehrer(?:in)?|Meister(?:in)?|Bäckermeister(?:in)?|Trainer(?:in)?"
@@ -26,10 +27,14 @@ final class People {
 
   private static final Pattern ROLE_NAME =
       Pattern.compile(
-          "(?U)\\b(?<role>" + inline(ROLE) + ")(?:,| is| ist|:)? (?<name>(?:Dr\\. )?" + ONE + ")");
+          "(?U)\\b(?<role>"
+              + inline(ROLE)
+              + ")(?:,| is| ist|:)? (?<name>(?:(?:Dr|Mrs|Mr|Ms|Prof)\\.? )?"
+              + ONE
+              + ")");
   private static final Pattern NAME_ROLE =
       Pattern.compile(
-          "(?U)(?<name>(?:Dr\\. )?"
+          "(?U)(?<name>(?:(?:Dr|Mrs|Mr|Ms|Prof)\\.? )?"
               + PERSON
               + ")(?:, (?:the |our |unsere? )?| is (?:the |our )| ist (?:die |der |unsere? )| \\()(?<role>"
               + inline(ROLE)
@@ -68,6 +73,9 @@ final class People {
     People people = new People();
     Labels.of(Label.PEOPLE, labels).forEach(people::readLabel);
     for (String sentence : sentences) {
+      if (labels.stream().anyMatch(l -> l.label() == Label.OFFER && sentence.contains(l.from()))) {
+        continue;
+      }
       for (Pattern pattern : List.of(NAME_ROLE, ROLE_NAME, BY, DOCTOR, MYSELF)) {
         people.read(pattern, sentence);
       }
@@ -79,7 +87,7 @@ final class People {
   private void readLabel(Labelled label) {
     for (String item : label.items()) {
       String[] parts = item.split("\\s*(?:[(,]|\\s[–—-]\\s)\\s*", 2);
-      if (parts[0].matches("(?U)(?:(?:Dr|Prof)\\. )?" + ONE + "(?: \\p{L}+)?")) {
+      if (parts[0].matches("(?U)(?:(?:Dr|Prof|Mrs|Mr|Ms)\\.? )?" + ONE + "(?: \\p{L}+)?")) {
         add(parts[0], parts.length > 1 ? parts[1].replaceAll("[).]+$", "") : null, label.from());
       } else if (!found.isEmpty() && Character.isLowerCase(item.charAt(0))) {
         Fact<Person> last = found.values().stream().toList().getLast();
@@ -93,12 +101,22 @@ final class People {
     while (matcher.find() && found.size() < FOUND_MAX) {
       boolean roled = pattern == NAME_ROLE || pattern == ROLE_NAME;
       if (!NO_NAME.matcher(matcher.group("name")).find()) {
-        add(matcher.group("name"), roled ? matcher.group("role") : null, matcher.group());
+        String role = roled ? matcher.group("role") : pattern == BY ? by(matcher) : null;
+        add(matcher.group("name"), role, matcher.group());
       }
       if (pattern == BY && matcher.group("second") != null) {
-        add(matcher.group("second"), null, matcher.group());
+        add(matcher.group("second"), by(matcher), matcher.group());
       }
     }
+  }
+
+  /// What somebody is by whom something was founded.
+  private static @Nullable String by(Matcher matcher) {
+    return switch (matcher.group("role").toLowerCase(Locale.ROOT)) {
+      case "founded", "started", "created", "opened" -> "founder";
+      case "owned" -> "owner";
+      default -> null;
+    };
   }
 
   /// The longer name of the same person wins, and the first role stays.

@@ -27,10 +27,19 @@ final class Places {
               + Capitals.NAME
               + "\\.?, (\\p{Lu}[\\p{L}-]{1,40}(?: \\p{Lu}[\\p{L}-]{1,40})?)[.!]?$");
 
+  /// "on 14 May at Tabakfabrik Linz".
+  private static final Pattern VENUE =
+      Pattern.compile(
+          "\\d{4} (at (?:the )?\\p{Lu}[\\p{L}'’-]{2,40}(?: \\p{Lu}[\\p{L}'’-]{1,40}){0,3})(?=[.,;!]|$)");
+
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "\\d[^,]{2,60}, (?<town>\\p{Lu}[^\\d]{2,40}?)(?:,? (?:\\d{4,6}|[A-Z]{1,2}\\d\\w? \\d[A-Z]{2}).*)?");
+
   /// Prompts written all in small letters.
   private static final Pattern SMALL =
       Pattern.compile(
-          "\\b(?:i['’]?m|we['’]?re|we are|based|located) in (?!the|a|an|our|my|your)(\\p{Ll}{3,20})\\b(?! (?:of|with|and|area))");
+          "\\b(?:i['’]?m|we['’]?re|we are|based|located|(?:called|named) [^,.;:A-Z]{2,40}?) in (?!the|a|an|our|my|your)(\\p{Ll}{3,20})\\b(?! (?:of|with|and|area))");
 
   /// Capital words that stand after "in" and are no place.
   private static final Set<String> NO_PLACES =
@@ -124,9 +133,15 @@ final class Places {
   static @Nullable Fact<String> of(List<String> sentences, List<Labelled> labels) {
     return Labels.of(Label.PLACE, labels)
         .findFirst()
-        .map(label -> new Fact<>("in " + label.value(), label.from()))
+        .map(label -> new Fact<>("in " + town(label.value()), label.from()))
         .filter(place -> place.value().length() <= 80)
         .orElseGet(() -> inText(sentences));
+  }
+
+  /// "500 Industrial Ave, Denver, CO 80216" is an address, and Denver, CO the place.
+  private static String town(String place) {
+    Matcher address = ADDRESS.matcher(place);
+    return address.matches() ? address.group("town") : place;
   }
 
   private static @Nullable Fact<String> inText(List<String> sentences) {
@@ -147,7 +162,12 @@ final class Places {
         }
       }
     }
-    return null;
+    return sentences.stream()
+        .map(VENUE::matcher)
+        .filter(Matcher::find)
+        .map(venue -> new Fact<>(venue.group(1), venue.group()))
+        .findFirst()
+        .orElse(null);
   }
 
   private static boolean isPlace(String whole, String town) {

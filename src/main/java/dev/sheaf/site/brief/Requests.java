@@ -9,10 +9,10 @@ final class Requests {
   private static final Pattern BEGINS =
       Pattern.compile(
           "(?iU)^(?:hi|hello|hey|hallo|please|bitte|s'il|por favor|thanks|thank you|danke|create|creating|build|make|design"
-              + "|generate|write|add|include|use|using|want|need|looking for|help|develop|keep|give|show|put|avoid|skip"
+              + "|generate|portfolio (?:for|of|site)|write|add|include|use|using|want|need|looking for|help|develop|keep|give|show|put|avoid|skip"
               + "|don['’]t|do not|no|without|ensure|feel free|let['’]s|also (?:add|include|mention|use|make)|mention|highlight"
               + "|i['’]?d like|i would like|i (?:want|need)|we (?:want|need|would like|['’]d like)|we['’]d like|can you|could you"
-              + "|set up|start|provide|leave out|exclude|it (?:should|must|needs)|they want|should|must|the (?:tone|style|look|design|colou?rs?)"
+              + "|set up|start|provide|leave out|exclude|it (?:should|must|needs)|they want|should|must|(?:the |our )?(?:tone|style|look|design|mood|vibe|colou?rs?)\\b(?!\\s*studio)"
               + "|ignore|forget|disregard|pretend|act as|print|output|reveal|respond|reply|you are|you must|from now on|new instructions?"
               + "|system|assistant|user|override|repeat|translate|execute|run|call|fetch|delete|drop|select|import|return|say"
               + "|erstelle?n?|baue?|mach|gestalte|schreibe?|verwende|nutze|füge|ich (?:möchte|brauche|hätte|will)|wir (?:möchten|brauchen|hätten)"
@@ -29,7 +29,7 @@ final class Requests {
 
   private static final Pattern FILLING =
       Pattern.compile(
-          "(?iU)(?:[\\s,.!&+-]|\\b(?:and|with|but|very|style|feel|look|tone|accents?|und|mit|aber|sehr|wirken|eher|farben|colou?rs?|lots|of|tones?|palette)\\b)*");
+          "(?iU)(?:[\\s,.!&+-]|\\b(?:and|with|but|very|style|feel|vibe|mood|look|tone|accents?|white space|space|a|the|it|make|keep|caring|loud|inviting|expert|reassuring|authoritative|hell(?:e[nrsm]?)?|dunkl(?:e[nrsm]?)|zart(?:e[nrsm]?)?|und|mit|aber|sehr|wirken|eher|farben|colou?rs?|lots|plenty|of|tones?|palette|y|et|e|en|tono|ton|estilo|style|colores|couleurs)\\b)*");
 
   private static final Pattern CODE = Pattern.compile("[<>{}\\[\\]\\\\|`]|\\$\\(|https?:");
 
@@ -42,7 +42,7 @@ final class Requests {
   }
 
   /// "Playful and colourful.", "Seriös, dunkelblau."
-  private static boolean isOnlyLooks(String sentence) {
+  static boolean isOnlyLooks(String sentence) {
     String rest = sentence;
     for (Tone tone : Tone.values()) {
       rest = tone.words().matcher(rest).replaceAll("");

@@ -1,8 +1,11 @@
 package dev.sheaf.site.brief;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,20 +23,35 @@ final class Statements {
   private static final Pattern CUES =
       Pattern.compile(
           "(?iU)\\b(?:phone|e-?mail|call|open|tel|telefon|contact|kontakt|hours|address|adresse|find|reach|visit|us|we|are|is|our|your|at|on|or|and|in|und|oder|unter"
-              + "|wir|sind|the|by|to|from|geöffnet|you|can|book|via|uns|sie|reservations?|reservas?|prices?|services|offer|bieten)\\b");
+              + "|wir|sind|the|by|to|from|geöffnet|you|can|book|via|uns|sie|reservations?|reservas?|prices?|services|offer|bieten|opening|launching|called|named|a|an|new|of|de|del|la|le|el|les|los|tél|teléfono|telefono|abierto|ouvert|aperto|ouvert|y|et|e|du|au|das|der|die|eine?|hours|based|located|follow|instagram|facebook|nur|bis|everyone|everybody|team|est|es|sur)\\b");
 
   private static final Pattern NAMING =
       Pattern.compile(
           "(?iU)^(?:es|sie|er|it|the name|der name) (?:heißt|is called|is named|is|ist) [\"“„'].*");
 
+  private static final Pattern MENTION =
+      Pattern.compile(
+          "(?iU)(?:please )?(?:also |and )?(?:mention|say|state|note|add|point out|highlight|make (?:it )?clear|let (?:people|visitors|customers|everyone) know) that (?<what>(?:we|our|they|it|she|he|there|the|all)\\b.{8,})");
+
   private final Set<String> labelled;
   private final List<String> shownElsewhere;
   private final List<String> excluded;
 
-  Statements(List<Labelled> labels, Contact contact, Offering offering, Wishes wishes) {
+  private final List<String> quoted;
+
+  Statements(
+      Identity who, List<Labelled> labels, Contact contact, Offering offering, Wishes wishes) {
+    this.quoted = offering.quotes().stream().map(Fact::from).toList();
     this.labelled = labels.stream().map(Labelled::from).collect(Collectors.toSet());
     this.shownElsewhere =
         Stream.of(
+                Stream.of(who.name(), who.subject(), who.place(), who.since())
+                    .filter(Objects::nonNull)
+                    .flatMap(fact ->
+                        Stream.of(
+                            fact.from(),
+                            fact.value(),
+                            fact.value().replaceFirst("^\\p{Ll}+ ", ""))),
                 contact.hours().stream().map(Fact::from),
                 contact.phones().stream().map(Fact::from),
                 contact.emails().stream().map(Fact::from),
@@ -43,6 +61,7 @@ final class Statements {
                 offering.people().stream().map(Fact::from),
                 offering.offers().stream().map(Fact::from))
             .flatMap(pieces -> pieces)
+            .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
     this.excluded =
         wishes.excluded().stream().map(fact -> fact.value().toLowerCase(Locale.ROOT)).toList();
@@ -50,10 +69,12 @@ final class Statements {
 
   List<Fact<String>> of(List<String> sentences) {
     return sentences.stream()
+        .filter(sentence -> !isListed(sentence))
+        .map(Statements::unbulleted)
         .filter(this::isShown)
         .distinct()
         .limit(FOUND_MAX)
-        .map(sentence -> new Fact<>(ended(sentence), sentence))
+        .map(sentence -> new Fact<>(ended(said(sentence)), sentence))
         .toList();
   }
 
@@ -61,12 +82,29 @@ final class Statements {
     return sentence.length() >= LENGTH_MIN
         && sentence.length() <= LENGTH_MAX
         && sentence.indexOf(' ') > 0
-        && Labels.bullet(sentence).isEmpty()
-        && Requests.isStatement(sentence)
+        && Requests.isStatement(said(sentence))
         && !isLabelled(sentence)
         && !isExcluded(sentence)
+        && quoted.stream().noneMatch(sentence::contains)
         && !NAMING.matcher(sentence).matches()
         && hasMore(sentence);
+  }
+
+  /// An item of a list that its label has taken.
+  private boolean isListed(String sentence) {
+    return !Labels.bullet(sentence).isEmpty()
+        && labelled.stream().anyMatch(from -> from.contains(sentence));
+  }
+
+  /// "Mention that we deliver within Leeds" has something to be said.
+  private static String said(String sentence) {
+    Matcher mention = MENTION.matcher(sentence);
+    return mention.matches() ? Wording.capital(mention.group("what")) : sentence;
+  }
+
+  private static String unbulleted(String sentence) {
+    String bullet = Labels.bullet(sentence);
+    return bullet.isEmpty() ? sentence : bullet;
   }
 
   private boolean isLabelled(String sentence) {

@@ -13,7 +13,7 @@ final class Subjects {
 
   private static final String STOP =
       "(?=\\s*(?:[,.;:(–—!?]|$)|\\s(?:called|named|in|at|near|that|which|who|where|with|from|based|located"
-          + "|offering|specializing|specialising|selling|serving|run|owned|on|for|and|whose|by|to|using"
+          + "|offering|specializing|specialising|selling|serving|run|owned|on|for|and|whose|by|to|using|its|it['’]s"
           + "|helping)\\b|\\s[\"“'‘])";
 
   private static final String SITE =
@@ -25,11 +25,14 @@ final class Subjects {
       List.of(
           Pattern.compile("(?i)\\bis (an? " + PHRASE + ")" + STOP),
           Pattern.compile(
-              "\\p{Lu}[\\p{L}'’&]{1,40}[\"”'’]?, ((?i:an? |our |the )" + PHRASE + ")" + STOP),
+              "(?:\\p{Lu}[\\p{L}'’&]{1,40}|\\d{1,4})[\"”'’]?, ((?:an? |our |the )"
+                  + PHRASE
+                  + ")"
+                  + STOP),
           Pattern.compile(
               "\\b(?i:for) ((?i:an? |my |our |the |his |her |their )" + PHRASE + ")" + STOP),
           Pattern.compile(
-              "\\b(?i:we are|we're|i am|i'm|(?:i|we) (?:run|own|have|started)) ((?i:an? |the )"
+              "\\b(?i:we are|we're|i am|i'm|(?:i|we) (?:run|own|have|started))(?i: opening| launching| starting| running)? ((?i:an? |the )"
                   + PHRASE
                   + ")"
                   + STOP),
@@ -37,7 +40,9 @@ final class Subjects {
               "(?i)\\b(?:create|build|make|design|generate|need|want|develop)\\s(?:me |us )?+(?:an? |the )?+"
                   + PHRASE
                   + " "
-                  + SITE));
+                  + SITE),
+          // "for John Park, UX designer in Seoul"
+          Pattern.compile("\\bfor \\p{Lu}[^,.\\n]{1,60}, (" + PHRASE + ")" + STOP));
 
   private static final String GERMAN_STOP =
       "(?=\\s*(?:[,.;:(–—!?„\"]|$)|\\s(?:namens|in|im|mit|aus|am|bei|an|und|auf|von|die|der|das|zu|für)\\b)";
@@ -62,6 +67,19 @@ final class Subjects {
               + "|colou?r|theme|headline|design|layout|beitrag|artikel|customers?|clients|people"
               + "|visitors|users|prompt)\\b.*");
 
+  private static final Pattern SECOND =
+      Pattern.compile(
+          "^( and (?:[\\p{L}'’-]{1,40} ){0,2}?([\\p{L}'’-]{1,40}))(?=[,.;:(–—]|$|\\s(?:in|at|near|that|based|from|with|who|called|named)\\b)");
+
+  /// "a two-day conference *for data engineers*".
+  private static final Pattern FOR_WHOM =
+      Pattern.compile(
+          "^( for (?!my|our|the|a|an|me|us\\b)(?:\\p{Ll}[\\p{L}'’-]{1,30} ){0,3}?\\p{Ll}[\\p{L}'’-]{1,30}s)(?= (?:on|in|at|from|near|based)\\b|[,.;]|$)");
+
+  private static final Pattern OTHER_THING =
+      Pattern.compile(
+          "(?:^|[.;,] )(?:[Tt]he|[Oo]ur|[Tt]here|[Ee]ach|[Ee]very|[Oo]ne)(?: [\\p{Ll}'’-]{1,40}){0,4} ?$");
+
   private Subjects() {}
 
   static @Nullable Fact<String> of(List<String> sentences, Language language) {
@@ -77,12 +95,31 @@ final class Subjects {
     return null;
   }
 
+  /// "a wedding *and portrait photographer*".
+  private static String withSecond(String phrase, String rest) {
+    Matcher second = SECOND.matcher(rest);
+    if (second.find() && Trades.in(second.group(2)).isPresent()) {
+      return phrase + second.group(1);
+    }
+    Matcher whom = FOR_WHOM.matcher(rest);
+    return whom.find() ? phrase + whom.group(1) : phrase;
+  }
+
+  /// "The building is a former mill" tells of the building.
+  private static boolean isOfAnother(String before) {
+    return OTHER_THING.matcher(before).find();
+  }
+
   private static @Nullable Fact<String> find(Pattern rule, String sentence, Language language) {
     Matcher matcher = rule.matcher(sentence);
     while (matcher.find()) {
-      String phrase = matcher.group(1).strip();
+      String phrase = withSecond(matcher.group(1).strip(), sentence.substring(matcher.end()));
+      boolean isBare = rule == ENGLISH.getLast();
       boolean usable =
           phrase.length() <= SUBJECT_MAX
+              && (!isBare
+                  || Trades.lastIn(phrase).filter(t -> phrase.endsWith(t.from())).isPresent())
+              && !isOfAnother(sentence.substring(0, matcher.start()))
               && !NOT_A_SUBJECT.matcher(phrase).matches()
               && (language != Language.GERMAN || phrase.contains(" "));
       String subject = usable ? Articles.nominative(phrase, language) : "";

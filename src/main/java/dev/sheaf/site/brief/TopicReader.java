@@ -129,7 +129,7 @@ final class TopicReader {
     for (String sentence : sentences) {
       add(Labels.bullet(sentence), sentence, points);
       Matcher matcher = POINTS.matcher(sentence);
-      if (matcher.find()) {
+      if (matcher.find() && !matcher.group("items").startsWith("that ")) {
         Lists.split(matcher.group("items")).forEach(item -> add(item, matcher.group(), points));
       }
     }

@@ -29,6 +29,16 @@ final class Trades {
     return matcher.find() ? Optional.of(fact(matcher)) : Optional.empty();
   }
 
+  /// The last one: "a wedding and portrait photographer" is a photographer.
+  static Optional<Fact<Trade>> lastIn(String text) {
+    Matcher matcher = ANY.matcher(text);
+    Fact<Trade> last = null;
+    while (matcher.find()) {
+      last = fact(matcher);
+    }
+    return Optional.ofNullable(last);
+  }
+
   private static Fact<Trade> fact(Matcher matcher) {
     String word = matcher.group(1).toLowerCase(Locale.ROOT);
     return new Fact<>(Objects.requireNonNull(BY_WORD.get(word)), matcher.group());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the wishes out of the sentences that are requests, and out of the labels for them.
@@ -25,11 +26,20 @@ final class WishReader {
           "(?iUm)(?:^(?=[^\\n:]{3,200}\\s(?:pages|sections|seiten|abschnitte)\\.?$)|\\b(?:(?:with|including|include[sd]?|has|have|having|needs?|wants?|add)(?: (?:the|these|following|separate)){0,2} pages?(?: for| called| named)?:?"
               + "|with|including|include[sd]?|featuring|add|needs?|plus|has|have|having|wants?"
               + "|mit(?: den seiten| seiten(?: für)?)?|inklusive|samt|füge|sowie|dazu|avec|con|met|com|inclure)\\s+|pages? (?:for|about)\\s+"
-              + "|\\b(?:pages|sections|seiten|abschnitte)\\s*[(–-]\\s*|:\\s+)(?<items>[^.;\\n]{2,300})");
+              + "|\\b(?:pages|sections|seiten|abschnitte)\\s*[(–-]\\s*|: +)(?<items>[^.;\\n]{2,300})");
 
   private static final Pattern PAGES =
       Pattern.compile(
           "(?iU)\\bpages\\b|\\bseiten\\b|\\b(?:\\d|two|three|four|five|six|seven|eight)[- ]pages?\\b");
+
+  /// "home, case studies and contact pages": each of them is one.
+  private static final Pattern ALL = Pattern.compile("(?iU)\\s(?:pages|sections|seiten)\\s*$");
+
+  private static final Pattern ORDER =
+      Pattern.compile("(?iU)^(?:please )?(?:include|including|add|with|have|create|make)\\s+");
+
+  private static final Pattern PAGE_FOR =
+      Pattern.compile("(?iU)(?<!landing |web|home|home )\\bpages? for:?\\s*$");
 
   private static final Pattern ABOUT =
       Pattern.compile(
@@ -46,7 +56,7 @@ final class WishReader {
       Pattern.compile(
           "(?iU)(?:^|(?<=[\\s,;(]))(?:no(?! (?:more|matter|later|less|doubt|one|need))|without|(?:don['’]t|do not|never|please don['’]t)"
               + " (?:include|add|mention|use|show|put|list|want|need|write)(?: any)?|leave out|skip|avoid|exclude|ohne|keine?n?|sans|sin|zonder|senza|sem|geen)"
-              + "\\s+(?<what>[^.;:,\\n(]{2,80}?)(?=[.;:,\\n()]|$|\\s(?:but|aber|please|and (?:no|an?|the)\\b|und keine?n?))");
+              + "\\s+(?<what>[^.;:,\\n(]{2,80}?)(?=[.;:,\\n()]|$|\\s(?:but|aber|please|as we|because|since we|and (?:no|an?|the)\\b|und keine?n?))");
 
   private static final Pattern COUNT =
       Pattern.compile(
@@ -68,6 +78,7 @@ final class WishReader {
           "ten zehn");
 
   private final String requests;
+  private final String onlyLooks;
   private final List<Labelled> labels;
   private final List<Fact<String>> excluded = new ArrayList<>();
   private final Map<String, Fact<PartWish>> parts = new LinkedHashMap<>();
@@ -77,6 +88,11 @@ final class WishReader {
     StringBuilder text = new StringBuilder();
     sentences.stream().filter(Requests::isRequest).forEach(s -> text.append(s).append('\n'));
     this.requests = withoutExcluded(text.toString());
+    this.onlyLooks =
+        sentences.stream()
+            .filter(Requests::isOnlyLooks)
+            .map(sentence -> sentence.replaceAll("(?i)white ?space", ""))
+            .collect(Collectors.joining("\n"));
   }
 
   static Wishes of(String text, List<String> sentences, List<Labelled> labels) {
@@ -117,7 +133,8 @@ final class WishReader {
     int at = 0;
     while (list.find(at)) {
       int line = requests.lastIndexOf('\n', list.start()) + 1;
-      boolean pages = PAGES.matcher(requests.substring(line, list.start("items"))).find();
+      String before = requests.substring(line, list.start("items"));
+      boolean pages = PAGES.matcher(before).find() || PAGE_FOR.matcher(before).find();
       addList(list.group("items"), pages);
       at = Math.max(list.start("items"), list.start() + 1);
     }
@@ -137,13 +154,16 @@ final class WishReader {
 
   /// "an about page, menu and contact": one page makes the others pages.
   private void addList(String items, boolean announced) {
-    List<String> wishes = Lists.split(items);
+    List<String> wishes =
+        Lists.split(items).stream().map(wish -> ORDER.matcher(wish).replaceFirst("")).toList();
     boolean pages = announced || wishes.stream().anyMatch(w -> suffix(w, "page") != null);
+    boolean all = ALL.matcher(items).find();
     boolean bare = wishes.stream().noneMatch(w -> suffix(w, "section") != null);
     for (String wish : wishes) {
       boolean page = suffix(wish, "page") != null || (pages && bare);
       Optional<Part> part = Wording.part(wish);
-      boolean named = announced || suffix(wish, "page") != null || suffix(wish, "section") != null;
+      boolean named =
+          announced || all || suffix(wish, "page") != null || suffix(wish, "section") != null;
       if (part.isPresent() || (named && isTitle(wish))) {
         add(part.orElse(Part.OWN), title(wish), page, wish.strip());
       }
@@ -205,7 +225,7 @@ final class WishReader {
   }
 
   private List<Fact<Tone>> tones() {
-    String looks = requests + labelled(Label.TONE);
+    String looks = Colours.withoutShades(requests + labelled(Label.TONE));
     return Arrays.stream(Tone.values())
         .map(tone -> new Fact<>(tone, first(tone.words(), looks)))
         .filter(fact -> !fact.from().isEmpty())
@@ -219,7 +239,11 @@ final class WishReader {
 
   private List<Fact<Colour>> colours(String text) {
     List<Fact<Colour>> labelled = Colours.of(labelled(Label.COLOURS), true);
-    return labelled.isEmpty() ? Colours.of(requests.isBlank() ? text : requests, false) : labelled;
+    if (!labelled.isEmpty()) {
+      return labelled;
+    }
+    List<Fact<Colour>> looks = Colours.of(onlyLooks, true);
+    return looks.isEmpty() ? Colours.of(requests.isBlank() ? text : requests, false) : looks;
   }
 
   private String labelled(Label wanted) {

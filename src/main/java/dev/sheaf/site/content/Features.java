@@ -20,11 +20,17 @@ public record Features(String heading, @Nullable String intro, List<Feature> fea
     return features.stream().allMatch(feature -> feature.icon() != null);
   }
 
-  public record Feature(String title, String text, @Nullable Icon icon) {
+  /// Whether anything is said of them but what they are called.
+  @JsonIgnore
+  public boolean isTold() {
+    return features.stream().anyMatch(feature -> feature.text() != null);
+  }
+
+  public record Feature(String title, @Nullable String text, @Nullable Icon icon) {
 
     public Feature {
       Checks.line("a feature's title", title, Limits.TITLE_MAX);
-      Checks.line("a feature's text", text, Limits.SHORT_TEXT_MAX);
+      Checks.optionalLine("a feature's text", text, Limits.SHORT_TEXT_MAX);
     }
   }
 }

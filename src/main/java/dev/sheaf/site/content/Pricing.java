@@ -1,5 +1,6 @@
 package dev.sheaf.site.content;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,17 @@ public record Pricing(String heading, @Nullable String intro, List<Plan> plans) 
     Checks.line("the pricing's heading", heading, Limits.HEADING_MAX);
     Checks.optionalLine("the pricing's intro", intro, Limits.SHORT_TEXT_MAX);
     plans = Checks.list("plans", plans, 1, Limits.ENTRIES_MAX);
+  }
+
+  /// Whether it is no more than names and prices, as on a menu: a list reads better than cards.
+  @JsonIgnore
+  public boolean isMenu() {
+    return plans.stream()
+        .allMatch(plan ->
+            plan.period() == null
+                && plan.includes().isEmpty()
+                && plan.action() == null
+                && !plan.highlighted());
   }
 
   /// The period is what the price is for, such as `a month` or `per night`.

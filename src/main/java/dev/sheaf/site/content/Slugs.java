@@ -11,7 +11,7 @@ public final class Slugs {
   public static final int SLUG_MAX = 80;
 
   /// Where the files that are not pages live; a page of that name would be mixed up with them.
-  public static final Set<String> RESERVED = Set.of("assets");
+  public static final Set<String> RESERVED = Set.of("assets", "media");
 
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");

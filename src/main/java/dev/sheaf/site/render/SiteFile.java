@@ -15,7 +15,13 @@ public record SiteFile(String contentType, byte[] content, boolean isLasting, St
   }
 
   public static SiteFile media(String contentType, byte[] body) {
-    return new SiteFile(contentType, body, false);
+    return contentType.equals(SVG)
+        ? new SiteFile(contentType, body, false, SiteFiles.DRAWING_POLICY)
+        : new SiteFile(contentType, body, false);
+  }
+
+  public static SiteFile page(byte[] html) {
+    return new SiteFile(HTML, html, false);
   }
 
   static SiteFile document(byte[] html) {

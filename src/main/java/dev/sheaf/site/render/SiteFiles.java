@@ -27,11 +27,17 @@ public final class SiteFiles {
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   /// What a client's own document is served with: nothing runs in it either, but it brings its own
-  /// styles, fonts and pictures.
+  /// styles, fonts and pictures. The sandbox keeps it from sending its visitors elsewhere by
+  /// itself.
   public static final String DOCUMENT_POLICY =
       "default-src 'none'; style-src 'self' 'unsafe-inline' https:; font-src 'self' https: data:;"
           + " img-src 'self' https: data:; media-src https:; base-uri 'none'; form-action 'none';"
-          + " frame-ancestors 'none'";
+          + " frame-ancestors 'none'; sandbox allow-same-origin allow-popups"
+          + " allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
+
+  /// A drawing that somebody handed in and a browser opens by itself is a document, too.
+  static final String DRAWING_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox";
 
   /// What a server answers with, and status 404, where there is no file.
   public static final String NOT_FOUND = "404.html";
@@ -48,7 +54,7 @@ public final class SiteFiles {
   private SiteFiles(SiteContent site, URI baseUrl) {
     this.site = site;
     this.map = new SiteMap(site, checked(baseUrl));
-    this.stylesheet = Stylesheet.of(site.theme(), site.palette());
+    this.stylesheet = Stylesheet.of(site.theme(), site.palette(), Stylesheet.isDark(site.tone()));
     this.stylesheetName = "assets/site-" + Fingerprint.of(bytes(stylesheet)) + ".css";
     this.newestFirst =
         site.posts().stream()

@@ -28,8 +28,18 @@ final class ContactBlocks {
     }
     addList(blocks, null, more(brief));
     addList(blocks, voice.say("heading.links"), links(brief));
-    addList(blocks, voice.say("heading.dates"), plain(brief.contact().dates()));
+    addList(blocks, voice.say("heading.dates"), plain(dates(brief)));
     return blocks;
+  }
+
+  /// Those that nothing else on the site tells.
+  private static List<Fact<String>> dates(Brief brief) {
+    return brief.contact().dates().stream()
+        .filter(date ->
+            brief.statements().stream().noneMatch(s -> s.value().contains(date.value()))
+                && brief.offering().offers().stream()
+                    .noneMatch(offer -> offer.from().contains(date.value())))
+        .toList();
   }
 
   /// Null if the brief has none of it.

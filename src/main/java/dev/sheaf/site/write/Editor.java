@@ -52,7 +52,11 @@ final class Editor {
       if (edits.isEmpty()) {
         throw notUnderstood(prompt);
       }
+      SiteContent before = site;
       edits.forEach(this::make);
+      if (site.equals(before)) {
+        changes.clear();
+      }
       return Written.done(List.copyOf(changes));
     } catch (FailureException e) {
       return Written.failed(e.failure());
@@ -70,9 +74,18 @@ final class Editor {
       case AddPart add -> add(add);
       case RemovePart remove -> remove(remove);
       case Look look -> look(look);
-      case SetFacts facts -> FactEdits.of(site, facts).forEach(this::apply);
+      case SetFacts facts -> facts(facts);
       case Unclear unclear -> throw notUnderstood(unclear.from());
     }
+  }
+
+  /// Facts that no block takes, such as links, are not pretended to be there.
+  private void facts(SetFacts edit) {
+    List<Change> found = FactEdits.of(site, edit);
+    if (found.isEmpty()) {
+      throw notUnderstood(edit.from());
+    }
+    found.forEach(this::apply);
   }
 
   private void apply(Change change) {
@@ -116,6 +129,11 @@ final class Editor {
         apply(new RemoveBlock(page.slug(), at));
         return;
       }
+    }
+    List<Change> item = Removing.of(pages, edit);
+    if (!item.isEmpty()) {
+      item.forEach(this::apply);
+      return;
     }
     String sections = pages.stream().map(Sections::names).collect(Collectors.joining("; "));
     throw impossible(

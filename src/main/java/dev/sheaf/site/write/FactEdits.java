@@ -7,6 +7,7 @@ import dev.sheaf.site.brief.Offer;
 import dev.sheaf.site.content.Block;
 import dev.sheaf.site.content.CallToAction;
 import dev.sheaf.site.content.Contact;
+import dev.sheaf.site.content.Links;
 import dev.sheaf.site.content.PageContent;
 import dev.sheaf.site.content.Pricing;
 import dev.sheaf.site.content.Pricing.Plan;
@@ -14,8 +15,10 @@ import dev.sheaf.site.content.SiteContent;
 import dev.sheaf.site.write.Change.AddBlock;
 import dev.sheaf.site.write.Change.PutBlock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,14 +51,55 @@ final class FactEdits {
       return List.of();
     }
     List<Change> changes = new ArrayList<>();
+    Map<Contact, Contact> echoes = new LinkedHashMap<>();
     for (PageContent page : pages()) {
       for (int at = 0; at < page.blocks().size(); at++) {
         if (page.blocks().get(at) instanceof Contact known) {
-          changes.add(new PutBlock(page.slug(), at, merged(known, given)));
+          Contact now = merged(known, given);
+          changes.add(new PutBlock(page.slug(), at, now));
+          echoes.put(known, now);
         }
       }
     }
+    changes.addAll(echoed(echoes));
     return changes.isEmpty() ? List.of(added(given, "contact")) : changes;
+  }
+
+  /// What says the same elsewhere follows: the call that ends a page, answers, buttons.
+  private List<Change> echoed(Map<Contact, Contact> echoes) {
+    Map<String, String> words = new LinkedHashMap<>();
+    echoes.forEach((was, now) -> {
+      put(words, was.phone(), now.phone());
+      put(words, was.email(), now.email());
+      for (String between : new String[] {" · ", "; ", ", "}) {
+        put(words, String.join(between, was.hours()), String.join(between, now.hours()));
+        put(words, String.join(between, was.address()), String.join(between, now.address()));
+      }
+    });
+    return Replacing.of(pages(), text -> replaced(text, words)).stream()
+        .filter(change ->
+            !(change instanceof PutBlock(String slug, int at, Block block))
+                || !(block instanceof Contact))
+        .toList();
+  }
+
+  private static void put(Map<String, String> words, @Nullable String was, @Nullable String now) {
+    if (was != null && now != null && !was.isEmpty() && !was.equals(now)) {
+      words.put(was, now);
+      String link = Links.phone(was);
+      String newLink = Links.phone(now);
+      if (link != null && newLink != null) {
+        words.put(link, newLink);
+      }
+    }
+  }
+
+  private static String replaced(String text, Map<String, String> words) {
+    String all = text;
+    for (Map.Entry<String, String> word : words.entrySet()) {
+      all = all.replace(word.getKey(), word.getValue());
+    }
+    return all;
   }
 
   private String heading() {

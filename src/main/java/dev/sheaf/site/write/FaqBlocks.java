@@ -16,12 +16,16 @@ import java.util.stream.Collectors;
 final class FaqBlocks {
 
   private static final int PRICES_MAX = 5;
+  private static final int MORE_MAX = 3;
 
   private FaqBlocks() {}
 
   static Faq of(Brief brief, Voice voice, List<Offer> offers, String heading) {
     List<Question> questions = new ArrayList<>();
     String place = Writing.place(brief);
+    if (Writing.subject(brief) != null && brief.who().name() != null) {
+      add(questions, voice, "faq.what", Writing.identity(brief, voice));
+    }
     add(questions, voice, "faq.where", where(brief, place == null ? "" : place));
     add(questions, voice, "faq.when", String.join("; ", ContactBlocks.hours(brief)));
     add(questions, voice, "faq.phone", joined(brief.contact().phones()));
@@ -36,6 +40,7 @@ final class FaqBlocks {
       add(questions, voice, "faq.price", offer.price() == null ? "" : Fit.sentence(offer.price()));
     }
     add(questions, voice, "faq.who", people(brief));
+    add(questions, voice, "faq.more", more(brief));
     add(questions, voice, "faq.else", "-");
     return new Faq(heading, null, questions);
   }
@@ -43,6 +48,13 @@ final class FaqBlocks {
   private static String where(Brief brief, String place) {
     String address = joined(brief.contact().addresses());
     return Fit.sentence(Fit.capital(address.isEmpty() ? place : address));
+  }
+
+  private static String more(Brief brief) {
+    return brief.statements().stream()
+        .limit(MORE_MAX)
+        .map(Fact::value)
+        .collect(Collectors.joining(" "));
   }
 
   private static String people(Brief brief) {

@@ -10,6 +10,7 @@ import dev.sheaf.site.content.Links;
 import dev.sheaf.site.content.Picture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// How a page opens and where it leads: its hero, its main button, its description.
@@ -46,15 +47,20 @@ final class Opening {
 
   private String homeLead() {
     String lead = voice.say("lead." + matter.family());
-    return Fit.line(Writing.identity(brief, voice) + " " + lead, Limits.SHORT_TEXT_MAX);
+    String who = Writing.identity(brief, voice);
+    boolean isSaid =
+        brief.who().name() == null
+            && Fit.sentence(who.toLowerCase(Locale.ROOT))
+                .endsWith(matter.plan().name().toLowerCase(Locale.ROOT) + ".");
+    return Fit.line(isSaid ? lead : who + " " + lead, Limits.SHORT_TEXT_MAX);
   }
 
   private @Nullable String lead() {
     return switch (part) {
       case OFFER, PRICES -> voice.say("offer.lead");
       case CONTACT, HOURS -> brief.contact().isEmpty() ? null : voice.say("contact.lead");
-      case ABOUT, TEAM -> Fit.line(Writing.identity(brief, voice), Limits.SHORT_TEXT_MAX);
-      case HOME, GALLERY, TESTIMONIALS, FAQ, STEPS, BLOG, OWN -> null;
+      case ABOUT -> Fit.line(Writing.identity(brief, voice), Limits.SHORT_TEXT_MAX);
+      case TEAM, HOME, GALLERY, TESTIMONIALS, FAQ, STEPS, BLOG, OWN -> null;
     };
   }
 
@@ -72,7 +78,7 @@ final class Opening {
   }
 
   private String offerLabel() {
-    return Fit.line(voice.say("part.offer." + matter.family()), Limits.LABEL_MAX);
+    return matter.plan().page(Part.OFFER).map(PagePlan::title).orElseThrow();
   }
 
   /// To the contact page, else to the telephone or the mail; null if there is none of them.

@@ -18,6 +18,7 @@ import dev.sheaf.site.content.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Writes one page of a plan: its opening, what belongs to its kind, whatever facts have their
 /// place here, and a way on.
@@ -25,6 +26,7 @@ final class PageWriter {
 
   private static final int POSTS_SHOWN = 6;
   private static final int TEASER_MAX = 6;
+  private static final int REACH_MAX = 120;
 
   private final Matter matter;
   private final Brief brief;
@@ -78,7 +80,10 @@ final class PageWriter {
     Fact<String> since = brief.who().since();
     if (matter.holds(Part.ABOUT)) {
       statements().forEach(text -> passages.add(Passage.paragraph(text)));
-      if (since != null && passages.isEmpty() && Writing.isOwnLanguage(brief)) {
+      boolean isSaid =
+          (matter.isHome() && brief.who().tagline() == null)
+              || (since != null && statements().stream().anyMatch(t -> t.contains(since.value())));
+      if (since != null && Writing.isOwnLanguage(brief) && !isSaid) {
         passages.add(
             Passage.paragraph(
                 Fit.sentence(voice.with("since", since.value()).say("identity.since"))));
@@ -89,6 +94,9 @@ final class PageWriter {
       statements().stream().limit(2).forEach(text -> passages.add(Passage.paragraph(text)));
     } else if (part == Part.OWN) {
       passages.addAll(own());
+      if (passages.isEmpty() && brief.contact().isEmpty()) {
+        passages.add(Passage.paragraph(voice.say("own.empty")));
+      }
     }
     if (!passages.isEmpty()) {
       String key = matter.holds(Part.ABOUT) ? "heading.about" : "heading.intro";
@@ -117,9 +125,11 @@ final class PageWriter {
   private List<String> statements() {
     Hero hero = (Hero) blocks.getFirst();
     String said = hero.lead() == null ? "" : hero.lead();
+    String name = matter.plan().name().toLowerCase(Locale.ROOT);
     return brief.statements().stream()
         .map(Fact::value)
         .filter(text -> !said.contains(text))
+        .filter(text -> !text.toLowerCase(Locale.ROOT).equals(name + "."))
         .toList();
   }
 
@@ -131,7 +141,7 @@ final class PageWriter {
             .filter(text -> Words.shareOne(title, text))
             .map(Passage::paragraph)
             .toList();
-    return about.isEmpty() ? List.of(Passage.paragraph(voice.say("own.empty"))) : about;
+    return about;
   }
 
   private void addOffers() {
@@ -140,6 +150,10 @@ final class PageWriter {
       blocks.addAll(OfferBlocks.of(matter, offers));
     } else if (matter.isHome()) {
       blocks.addAll(OfferBlocks.of(matter, offers.subList(0, Math.min(TEASER_MAX, offers.size()))));
+    }
+    if (part == Part.OWN && !matter.alone()) {
+      String title = matter.page().title();
+      blocks.addAll(OfferBlocks.named(title, offers));
     }
     if (part == Part.OFFER && offers.isEmpty() && !matter.alone()) {
       blocks.add(paragraph("offer.empty"));
@@ -211,9 +225,19 @@ final class PageWriter {
         .map(Fact::value)
         .filter(wish ->
             matter.isHome() && wish.part() == Part.OWN && !wish.page() && !isPage(wish.title()))
-        .forEach(wish ->
-            blocks.add(
-                new Prose(wish.title(), List.of(Passage.paragraph(voice.say("own.empty"))))));
+        .forEach(wish -> blocks.add(section(wish.title())));
+  }
+
+  /// What the prompt says of the title, or that there is more to ask.
+  private Block section(String title) {
+    List<Passage> said =
+        brief.statements().stream()
+            .map(Fact::value)
+            .filter(text -> Words.shareOne(title.toLowerCase(Locale.ROOT), text))
+            .map(Passage::paragraph)
+            .toList();
+    return new Prose(
+        title, said.isEmpty() ? List.of(Passage.paragraph(voice.say("own.empty"))) : said);
   }
 
   /// Where there is little matter, how it goes is worth telling.
@@ -224,8 +248,10 @@ final class PageWriter {
   }
 
   private void addQuestions() {
-    if (part == Part.CONTACT || (part == Part.ABOUT && blocks.size() == 1)) {
-      blocks.add(KindBlocks.questions(matter));
+    boolean isBare = brief.contact().isEmpty() && brief.contact().hours().isEmpty();
+    if ((part == Part.CONTACT && isBare) || (part == Part.ABOUT && blocks.size() == 1)) {
+      List<Block> offers = part == Part.ABOUT ? OfferBlocks.names(matter) : List.of();
+      blocks.addAll(offers.isEmpty() ? List.of(KindBlocks.questions(matter)) : offers);
     }
   }
 
@@ -239,7 +265,9 @@ final class PageWriter {
   }
 
   private void addContact() {
-    boolean here = matter.holds(Part.CONTACT, Part.HOURS) || isHere(Part.HOURS);
+    // What a page of its own is about is asked for, where the prompt does not tell.
+    boolean isAsked = part == Part.OWN && !matter.alone() && blocks.size() == 1;
+    boolean here = matter.holds(Part.CONTACT, Part.HOURS) || isHere(Part.HOURS) || isAsked;
     List<Block> contact = here ? ContactBlocks.of(brief, voice, contactHeading()) : List.of();
     blocks.addAll(contact);
     if (contact.isEmpty() && !matter.alone() && (part == Part.CONTACT || part == Part.HOURS)) {
@@ -252,13 +280,22 @@ final class PageWriter {
     return voice.say(part == Part.CONTACT || !reachable ? "heading.visit" : "heading.contact");
   }
 
+  /// Where or when, in one line, so that the call is worth following.
+  private @Nullable String reach() {
+    List<String> hours = ContactBlocks.hours(brief);
+    List<String> addresses = brief.contact().addresses().stream().map(Fact::value).toList();
+    String said = String.join(" · ", addresses.isEmpty() || hours.size() > 2 ? addresses : hours);
+    String line = said.isEmpty() ? String.join(" · ", hours) : said;
+    return line.isEmpty() || line.length() > REACH_MAX ? null : line;
+  }
+
   private void addCall() {
     Action action = opening.action();
     if (action != null
         && part != Part.CONTACT
         && !(matter.isOnlyPage() && brief.contact().isEmpty())) {
       String heading = voice.say("cta.heading." + matter.family());
-      blocks.add(new CallToAction(heading, null, List.of(action)));
+      blocks.add(new CallToAction(heading, reach(), List.of(action)));
     }
   }
 }

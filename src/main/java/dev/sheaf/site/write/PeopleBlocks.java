@@ -5,13 +5,13 @@ import dev.sheaf.site.brief.Fact;
 import dev.sheaf.site.brief.Person;
 import dev.sheaf.site.brief.Quote;
 import dev.sheaf.site.content.Block;
+import dev.sheaf.site.content.Features;
+import dev.sheaf.site.content.Features.Feature;
 import dev.sheaf.site.content.Limits;
 import dev.sheaf.site.content.Passage;
 import dev.sheaf.site.content.Prose;
-import dev.sheaf.site.content.Span;
 import dev.sheaf.site.content.Testimonials;
 import dev.sheaf.site.content.Testimonials.Testimonial;
-import dev.sheaf.site.content.Text;
 import java.util.List;
 
 /// The people of the brief, and what others really said.
@@ -20,19 +20,20 @@ final class PeopleBlocks {
   private PeopleBlocks() {}
 
   static List<Block> people(Brief brief, String heading) {
-    List<Text> items = brief.offering().people().stream().map(fact -> line(fact.value())).toList();
-    return items.isEmpty() ? List.of() : List.of(new Prose(heading, List.of(bullets(items))));
+    List<Feature> people =
+        brief.offering().people().stream()
+            .limit(Limits.ENTRIES_MAX)
+            .map(fact -> card(fact.value()))
+            .toList();
+    return people.isEmpty() ? List.of() : List.of(new Features(heading, null, people));
   }
 
-  private static Passage bullets(List<Text> items) {
-    return new Passage.Bullets(items.subList(0, Math.min(items.size(), Limits.ENTRIES_MAX)));
-  }
-
-  private static Text line(Person person) {
+  private static Feature card(Person person) {
     String role = person.role();
-    return role == null
-        ? new Text(List.of(Span.strong(person.name())))
-        : new Text(List.of(Span.strong(person.name()), Span.plain(", " + role)));
+    return new Feature(
+        Fit.line(person.name(), Limits.TITLE_MAX),
+        role == null ? null : Fit.line(Fit.capital(role), Limits.SHORT_TEXT_MAX),
+        null);
   }
 
   static List<Block> quotes(Brief brief, String heading) {

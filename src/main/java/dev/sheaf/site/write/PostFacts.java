@@ -38,6 +38,7 @@ final class PostFacts {
     String told = brief.statements().stream().map(Fact::value).collect(Collectors.joining("\n"));
     return facts.stream()
         .filter(fact -> !told.contains(fact))
+        .filter(fact -> facts.stream().noneMatch(o -> !o.equals(fact) && o.contains(fact)))
         .distinct()
         .limit(Limits.ENTRIES_MAX)
         .toList();

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,15 +22,32 @@ import tools.jackson.databind.node.ObjectNode;
 /// Replaces words wherever a reader sees them: in blocks, titles and descriptions; never in links.
 final class Replacing {
 
-  private static final Set<String> UNREAD =
-      Set.of("type", "icon", "style", "link", "source", "slug");
+  private static final Set<String> UNREAD = Set.of("type", "icon", "style", "source", "slug");
 
   private Replacing() {}
 
   static List<Change> of(SiteContent site, Replace edit) {
     List<PageContent> pages =
         edit.page() == null ? site.pages() : List.of(Pages.named(site, edit.page()));
-    UnaryOperator<String> words = text -> text.replace(edit.old(), edit.text());
+    List<Change> exact = of(pages, text -> text.replace(edit.old(), edit.text()));
+    return exact.isEmpty() ? of(pages, anyCase(edit)) : exact;
+  }
+
+  /// Where the words stand in other letters, the new ones begin as the old ones did.
+  private static UnaryOperator<String> anyCase(Replace edit) {
+    Pattern old =
+        Pattern.compile("(?iU)(?<![\\p{L}\\d])" + Pattern.quote(edit.old()) + "(?![\\p{L}\\d])");
+    return text ->
+        old.matcher(text)
+            .replaceAll(match ->
+                Matcher.quoteReplacement(
+                    Character.isUpperCase(match.group().charAt(0))
+                        ? Fit.capital(edit.text())
+                        : edit.text()));
+  }
+
+  /// The changes that the words make to the pages; links change only as whole ones.
+  static List<Change> of(List<PageContent> pages, UnaryOperator<String> words) {
     List<Change> changes = new ArrayList<>();
     for (PageContent page : pages) {
       addFields(page, words, changes);
@@ -64,8 +83,11 @@ final class Replacing {
     return switch (node) {
       case ObjectNode object -> {
         for (String name : List.copyOf(object.propertyNames())) {
-          if (!UNREAD.contains(name)) {
-            object.set(name, changed(object.path(name), words));
+          JsonNode value = object.path(name);
+          boolean isWebLink =
+              name.equals("link") && !value.asString("").matches("(?:tel|mailto):.*");
+          if (!UNREAD.contains(name) && !isWebLink) {
+            object.set(name, changed(value, words));
           }
         }
         yield object;

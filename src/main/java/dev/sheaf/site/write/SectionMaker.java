@@ -12,7 +12,6 @@ import dev.sheaf.site.content.Features;
 import dev.sheaf.site.content.Features.Feature;
 import dev.sheaf.site.content.Gallery;
 import dev.sheaf.site.content.Gallery.Plate;
-import dev.sheaf.site.content.Limits;
 import dev.sheaf.site.content.Passage;
 import dev.sheaf.site.content.Picture;
 import dev.sheaf.site.content.PostList;
@@ -90,12 +89,10 @@ final class SectionMaker {
   }
 
   private Block features() {
-    List<String> texts = voice.some("offer.text." + SiteVoice.family(site), Limits.ENTRIES_MAX);
     List<Feature> features = new ArrayList<>();
     for (Offer offer : OfferItems.of(items)) {
       String detail = FactEdits.detail(offer);
-      String text = detail.isEmpty() ? texts.get(features.size() % texts.size()) : detail;
-      features.add(new Feature(offer.name(), text, null));
+      features.add(new Feature(offer.name(), detail.isEmpty() ? null : detail, null));
     }
     if (features.isEmpty()) {
       throw nothingGiven("what is to stand in it, separated by commas");

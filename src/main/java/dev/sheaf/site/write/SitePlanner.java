@@ -122,8 +122,9 @@ final class SitePlanner {
   private void addOwn(Part part) {
     String key = part == Part.OFFER ? "part.offer." + family() : "part." + small(part);
     boolean hasMatter = part != Part.TEAM || !brief.offering().people().isEmpty();
+    String said = part == Part.OFFER ? Writing.offerTitle(brief) : null;
     if (hasMatter) {
-      add(part, voice.say(key));
+      add(part, said == null ? voice.say(key) : said);
     }
   }
 

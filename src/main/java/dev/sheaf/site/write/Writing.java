@@ -5,13 +5,21 @@ import dev.sheaf.site.brief.Fact;
 import dev.sheaf.site.brief.Identity;
 import dev.sheaf.site.brief.Language;
 import dev.sheaf.site.brief.Trade;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How the facts of a brief are put into the language that is written.
 final class Writing {
 
   private static final int SAID_MAX = 280;
+
+  private static final Pattern OFFER_LABEL =
+      Pattern.compile("(?iU)^(?:our |main |key )?([\\p{L}]{3,20}(?: [\\p{L}]{2,20}){0,2}) ?:\\s");
 
   private Writing() {}
 
@@ -66,7 +74,10 @@ final class Writing {
             .map(Fact::value)
             .filter(text -> text.length() <= SAID_MAX)
             .filter(text ->
-                text.startsWith(name.value() + " is ") || text.startsWith(name.value() + " ist "))
+                text.startsWith(name.value() + " is ")
+                    || text.startsWith(name.value() + " ist ")
+                    || text.matches(
+                        "(?:We['’]re|We are|I['’]m|I am) " + Pattern.quote(name.value()) + ", .*"))
             .findFirst();
   }
 
@@ -78,11 +89,24 @@ final class Writing {
     if (who.name() == null) {
       return unnamed(subject, place, detail, voice);
     }
+    // "Zahnarztpraxis Dr. Krüger, eine Zahnarztpraxis in Freiburg" says it twice.
+    if (subject != null
+        && isNamed(who.name().value(), subject)
+        && place != null
+        && detail == null) {
+      subject = null;
+    }
     voice
         .with("subject", orEmpty(subject))
         .with("place", orEmpty(place))
         .with("detail", orEmpty(detail));
     return voice.say(identityKey(subject, place, detail));
+  }
+
+  private static boolean isNamed(String name, String subject) {
+    String noun = subject.substring(subject.lastIndexOf(' ') + 1);
+    return Arrays.asList(name.toLowerCase(Locale.ROOT).split("[ -]"))
+        .contains(noun.toLowerCase(Locale.ROOT));
   }
 
   private static String identityKey(
@@ -104,6 +128,15 @@ final class Writing {
     String said = place == null ? subject : subject + " " + place;
     String more = detail == null ? "" : detail.startsWith(",") ? detail : " " + detail;
     return Fit.sentence(Fit.capital(said + more));
+  }
+
+  /// What the prompt calls its one list of what is on offer: "Tour dates", "Practice areas".
+  static @Nullable String offerTitle(Brief brief) {
+    List<String> lists = brief.offering().offers().stream().map(Fact::from).distinct().toList();
+    Matcher label = OFFER_LABEL.matcher(lists.size() == 1 ? lists.getFirst() : "");
+    return label.find() && isOwnLanguage(brief)
+        ? Fit.capital(label.group(1).toLowerCase(Locale.ROOT))
+        : null;
   }
 
   private static String orEmpty(@Nullable String text) {

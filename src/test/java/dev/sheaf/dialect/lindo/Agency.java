@@ -4,7 +4,10 @@ import static dev.sheaf.TestServer.json;
 import static org.awaitility.Awaitility.await;
 
 import dev.sheaf.TestServer;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,15 @@ record Agency(TestServer server) {
   /// A website of the prompt, whose job has ended.
   JsonNode website(String prompt) throws Exception {
     return ended(post(BASE + "website", prompt(prompt)));
+  }
+
+  /// The answer to a request that is written as it stands.
+  String raw(String request) throws Exception {
+    URI address = URI.create(server.address());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   String page(String websiteId, String path) throws Exception {

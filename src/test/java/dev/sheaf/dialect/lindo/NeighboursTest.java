@@ -55,6 +55,38 @@ class NeighboursTest {
   }
 
   @Test
+  void whatAnUpdateLeavesUnsaidStays() throws Exception {
+    String blogs = SITES + site() + "/blogs/";
+    JsonNode made =
+        agency.post(
+            blogs + "create",
+            """
+            {"path":"/blog/hello","blog_content":"# Hello","seo":{"page_title":"Hello World"},
+             "blog_settings":{"author":"Ann","category":"News"}}
+            """);
+    String id = made.at("/result/blog_id").asString();
+    agency.post(blogs + id + "/update", "{\"blog_content\":\"Other *words*\"}");
+    JsonNode kept = agency.get(blogs + id).path("result");
+    assertThat(kept.path("name").asString()).isEqualTo("Hello World");
+    assertThat(kept.at("/seo/page_title").asString()).isEqualTo("Hello World");
+    assertThat(kept.at("/blog_settings/author").asString()).isEqualTo("Ann");
+    assertThat(kept.at("/blog_settings/category").asString()).isEqualTo("News");
+    assertThat(kept.at("/data/blocks/0/html").asString()).contains("<em>words</em>");
+    assertThat(agency.get(blogs + "list?search=blog/hel").at("/result/total").asInt()).isOne();
+  }
+
+  @Test
+  void whatCannotBeShownIsNotPretended() throws Exception {
+    String settings = SITES + site() + "/settings";
+    assertRefused("PUT", settings, "{\"fonts\":{\"heading\":\"Roboto\"}}", "fonts.heading: ");
+    assertRefused("PUT", settings, "{\"theme\":{\"font\":\"Inter\"}}", "theme.font: ");
+    assertRefused("PUT", settings, "{\"robots\":true}", "robots: Expected string");
+    String same = "{\"theme\":{\"name\":\"grove\",\"primaryColor\":\"#0a7\",\"font\":\"Nunito\"}}";
+    assertThat(agency.call("PUT", settings, same).at("/result/theme/primaryColor").asString())
+        .isEqualTo("#00aa77");
+  }
+
+  @Test
   void settingsShowOnThePages() throws Exception {
     String id = site();
     JsonNode result =

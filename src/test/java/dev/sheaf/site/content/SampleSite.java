@@ -67,8 +67,30 @@ public final class SampleSite {
                 List.of(
                     new Features.Feature("Ingrid Alder", "Draws, and talks to the timber.", null),
                     new Features.Feature("Per Eik", "Everything with a curve.", Icon.PEN))),
+            new Prose("In short", List.of(Passage.paragraph("Each piece is signed by its maker."))),
+            names(),
+            menu(),
             prose(),
             markup()));
+  }
+
+  /// Of which nothing is told but what they are called.
+  private static Features names() {
+    return new Features(
+        "What else there is",
+        null,
+        List.of(
+            new Features.Feature("Sharpening", null, null),
+            new Features.Feature("A very long name for a very small thing", null, null)));
+  }
+
+  private static Pricing menu() {
+    return new Pricing(
+        "Small things",
+        null,
+        List.of(
+            new Pricing.Plan("Spoon", "NOK 190", null, null, List.of(), null, false),
+            new Pricing.Plan("Bowl", "from NOK 490", null, "Birch.", List.of(), null, false)));
   }
 
   /// What a client may write: everything that stays of it.

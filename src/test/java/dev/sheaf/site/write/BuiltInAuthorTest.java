@@ -78,10 +78,9 @@ class BuiltInAuthorTest {
       add(facts, brief.offering().prices());
     }
     for (Fact<Person> person : brief.offering().people()) {
-      facts.add(
-          person.value().role() == null
-              ? person.value().name()
-              : person.value().name() + ", " + person.value().role());
+      Stream.of(person.value().name(), person.value().role())
+          .filter(Objects::nonNull)
+          .forEach(facts::add);
     }
     for (Fact<Quote> quote : brief.offering().quotes()) {
       facts.add(quote.value().text());

@@ -3,6 +3,8 @@ package dev.sheaf.site.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sheaf.failure.FailureKind;
+import dev.sheaf.site.content.Action;
+import dev.sheaf.site.content.CallToAction;
 import dev.sheaf.site.content.Contact;
 import dev.sheaf.site.content.ContentJson;
 import dev.sheaf.site.content.Faq;
@@ -31,7 +33,7 @@ class EditorTest {
         "Change the headline to 'Good morning' | ",
         "Add a FAQ section to the menu page with \"Do you deliver?\" \"Yes.\" | menu",
         "Add a section called Parking to the contact page with: You can park behind the house. | contact",
-        "Remove the questions worth asking section from the contact page | contact",
+        "Remove the come by section from the contact page | contact",
         "Update the phone number to 0113 496 0999 | contact",
         "Add opening hours Mon-Fri 9am-5pm | contact",
         "Add Cortado £2.50 to the menu page | menu",
@@ -88,6 +90,47 @@ class EditorTest {
     Contact contact = block(hours, "contact", Contact.class);
     assertThat(contact.hours()).containsExactly("Mon-Fri 9am-5pm");
     assertThat(contact.phone()).isEqualTo("0113 496 0000");
+  }
+
+  /// The call at the end of other pages tells the hours, too.
+  @Test
+  void whatSaysTheSameElsewhereFollows() {
+    SiteContent open = Change.applied(changes("Add opening hours Mon-Fri 9am-5pm"), SITE);
+    SiteContent called =
+        Change.applied(
+            List.of(
+                new Change.AddBlock(
+                    "",
+                    1,
+                    new CallToAction(
+                        "Come by", "Mon-Fri 9am-5pm", List.of(new Action("Come", "/contact"))))),
+            open);
+    List<Change> changes = changes(called, "Change the opening hours to Mon-Sat 8am-4pm");
+    SiteContent changed = Change.applied(changes, called);
+    assertThat(block(changed, "", CallToAction.class).text()).isEqualTo("Mon-Sat 8am-4pm");
+    assertThat(Sites.text(changed)).doesNotContain("9am-5pm");
+  }
+
+  @Test
+  void singleThingsAreRemoved() {
+    SiteContent less = Change.applied(changes("Remove espresso from the menu"), SITE);
+    assertThat(ContentJson.write(less)).doesNotContain("\"name\":\"Espresso\"");
+    SiteContent open = Change.applied(changes("Add opening hours Mon-Fri 9am-5pm"), SITE);
+    SiteContent mute = Change.applied(changes(open, "Remove the phone number"), open);
+    assertThat(block(mute, "contact", Contact.class).phone()).isNull();
+  }
+
+  @Test
+  void wordsAreReplacedInAnyCase() {
+    SiteContent changed = Change.applied(changes("Replace \"espresso\" with \"ristretto\""), SITE);
+    assertThat(ContentJson.write(changed)).contains("\"name\":\"Ristretto\"");
+  }
+
+  @Test
+  void aDarkGreenIsNoDarkDesign() {
+    SiteContent changed = Change.applied(changes("Change the colour scheme to dark green"), SITE);
+    assertThat(changed.theme()).isEqualTo(SITE.theme());
+    assertThat(changed.palette()).isNotEqualTo(SITE.palette());
   }
 
   @Test
@@ -172,6 +215,10 @@ class EditorTest {
   }
 
   private static List<Change> changes(String prompt) {
-    return Sites.value(new BuiltInAuthor().edit(SITE, prompt, "key"));
+    return changes(SITE, prompt);
+  }
+
+  private static List<Change> changes(SiteContent site, String prompt) {
+    return Sites.value(new BuiltInAuthor().edit(site, prompt, "key"));
   }
 }
