@@ -4,10 +4,12 @@ import dev.sheaf.extract.Extractor;
 import dev.sheaf.extract.MainText;
 import dev.sheaf.extract.Page;
 import dev.sheaf.time.Time;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -56,7 +58,7 @@ final class CorpusRun {
     int written = 0;
     int failed = 0;
     try (BufferedReader in = Files.newBufferedReader(manifest);
-        BufferedWriter out = Files.newBufferedWriter(output);
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(output));
         ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       Deque<Future<Answer>> ahead = new ArrayDeque<>();
       String line = next(in);
@@ -67,8 +69,8 @@ final class CorpusRun {
           line = next(in);
         }
         Answer answer = result(ahead.remove());
-        out.write(answer.line);
-        out.newLine();
+        // Bytes, since a writer throws at half a character, and pages have those.
+        out.write((answer.line + "\n").getBytes(StandardCharsets.UTF_8));
         written++;
         if (answer.failure != null && ++failed <= TOLD_MAX) {
           err.println(answer.failure);

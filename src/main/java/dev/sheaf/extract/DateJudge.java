@@ -16,7 +16,7 @@ final class DateJudge {
 
   /// The probability from which on a day is answered: here five of six pages without a date get
   /// none.
-  private static final double SURE = 0.28;
+  private static final double SURE = 0.3;
 
   private final Forest forest;
 

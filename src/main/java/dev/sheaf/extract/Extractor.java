@@ -2,6 +2,8 @@ package dev.sheaf.extract;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of a page. Holds no state of a page, so one serves all threads.
 public final class Extractor {
@@ -24,13 +26,21 @@ public final class Extractor {
     List<DateClaim> dates = claims.datesUntil(today);
     Kinds kinds = page.kinds(judges.type());
     return new Extraction(
-        judges.author().author(page, kinds, claims.authors()),
+        whole(
+            judges.author().author(page, kinds, claims.authors()),
+            names -> names.stream().map(Texts::whole).toList()),
         judges.date().published(page, kinds, dates),
         DateJudge.modified(dates),
-        judges.title().title(page, kinds),
-        Descriptions.of(page),
-        SiteNames.of(page),
+        whole(judges.title().title(page, kinds), Texts::whole),
+        whole(Descriptions.of(page), Texts::whole),
+        whole(SiteNames.of(page), Texts::whole),
         claims.language(),
         judges.type().type(page));
+  }
+
+  private static <T> @Nullable Found<T> whole(@Nullable Found<T> found, UnaryOperator<T> mend) {
+    return found == null
+        ? null
+        : new Found<>(mend.apply(found.value()), found.source(), found.confidence());
   }
 }

@@ -21,14 +21,18 @@ final class FineType {
 
   private FineType() {}
 
-  /// What needs no weighing: a root is a homepage, a declared vacancy is a vacancy.
+  /// What needs no weighing: a root is a homepage, a declared vacancy or thread is one.
   static @Nullable Found<PageType> known(Page page) {
     PageUrl url = page.url();
     if (url != null && url.isRoot()) {
       return new Found<>(PageType.HOMEPAGE, Source.URL, 0.97);
     }
-    boolean vacancy = page.jsonLd().things().stream().anyMatch(thing -> thing.is("jobposting"));
-    return vacancy ? new Found<>(PageType.JOB_POSTING, Source.JSON_LD, 0.95) : null;
+    if (has(page, "jobposting")) {
+      return new Found<>(PageType.JOB_POSTING, Source.JSON_LD, 0.95);
+    }
+    return has(page, "discussionforumposting", "qapage")
+        ? new Found<>(PageType.FORUM_THREAD, Source.JSON_LD, 0.95)
+        : null;
   }
 
   static PageType of(PageKind kind, Page page, PageFacts facts) {

@@ -20,6 +20,10 @@ public final class MainText {
   }
 
   static String of(Page page, Judges judges) {
+    return Texts.whole(text(page, judges));
+  }
+
+  private static String text(Page page, Judges judges) {
     String shown = MarkdownWriter.write(judges.text().kept(page, page.kinds(judges.type())));
     int words = Texts.words(shown);
     if (words >= SHELL_WORDS) {

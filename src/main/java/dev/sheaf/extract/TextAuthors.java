@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class TextAuthors implements AuthorSource {
 
   private static final int CHARS_MAX = 160;
+  private static final int LED_WORDS_MAX = 40;
   private static final int NEAR_BLOCKS = 8;
   private static final int CLAIMS_MAX = 60;
 
@@ -30,9 +31,9 @@ final class TextAuthors implements AuthorSource {
           text.length() > CHARS_MAX
               ? text.substring(0, text.lastIndexOf(' ', CHARS_MAX) + 1)
               : text;
-      boolean led = NameReader.isLed(text);
+      boolean led = block.words() <= LED_WORDS_MAX && NameReader.isLed(text);
       boolean near = title >= 0 && Math.abs(block.index() - title) <= NEAR_BLOCKS;
-      if (led && block.words() <= 40) {
+      if (led) {
         boolean label = text.indexOf(':') >= 0 && text.indexOf(':') < 25;
         room -=
             add(block, head, label ? AuthorSign.TEXT_LABEL : AuthorSign.TEXT_BYLINE, true, claims);

@@ -72,6 +72,26 @@ final class Texts {
     return out.toString().strip();
   }
 
+  /// Without halves of characters, which broken pages have and cuts leave behind: databases and
+  /// writers refuse them.
+  static String whole(String text) {
+    StringBuilder out = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (pair) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        out = out == null ? new StringBuilder(text) : out;
+        out.setCharAt(i, '\uFFFD');
+      }
+    }
+    return out == null ? text : out.toString();
+  }
+
   static boolean isSpace(char c) {
     return c <= ' '
         || c == '\u00A0'

@@ -1,5 +1,6 @@
 package dev.sheaf.extract;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class TitleFeatures {
   private final PageFacts facts;
   private final Kinds kinds;
   private final List<TitleCandidate> candidates;
+  private final Set<TitleSign> given = EnumSet.noneOf(TitleSign.class);
   private final String tagNormal;
   private final String metaNormal;
   private final Set<String> tag;
@@ -42,6 +44,7 @@ final class TitleFeatures {
     this.kinds = kinds;
     this.facts = facts;
     this.candidates = candidates;
+    candidates.forEach(candidate -> given.addAll(candidate.signs));
     tag = TitleCandidate.words(page.survey().title());
     meta = TitleCandidate.words(PageFacts.orEmpty(page.survey().meta("og:title", "twitter:title")));
     tagNormal = Titles.normal(page.survey().title());
@@ -64,7 +67,7 @@ final class TitleFeatures {
     kinds.write(row);
     for (TitleSign sign : TitleSign.values()) {
       row.put(sign.name(), candidate.signs.contains(sign));
-      row.put("ANY_" + sign, candidates.stream().anyMatch(c -> c.signs.contains(sign)));
+      row.put("ANY_" + sign, given.contains(sign));
     }
     row.put("signs", candidate.signs.size());
     writePlace(candidate.block, row);

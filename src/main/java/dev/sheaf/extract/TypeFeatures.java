@@ -49,8 +49,10 @@ final class TypeFeatures {
           "blog");
   private static final Pattern PAGE_TYPE =
       Pattern.compile(
-          "(?i)[\"']?page[_-]?(?:type|category|template|kind)[\"']?\\s?[:=]\\s?[\"']([a-z0-9 _:/-]{3,40})[\"']");
+          "(?i)page[_-]?(?:type|category|template|kind)[\"']?\\s?[:=]\\s?[\"']([a-z0-9 _:/-]{3,40})[\"']");
   private static final int SCRIPT_CHARS_MAX = 50_000;
+  private static final int TYPE_CHARS = 80;
+  private static final Needles LABELS = new Needles(KindWords.LABEL);
 
   /// Addresses of one thing for sale, and of many.
   static final Pattern ONE =
@@ -185,10 +187,14 @@ final class TypeFeatures {
   private String scriptType() {
     StringBuilder types = new StringBuilder(" ");
     for (String script : page.survey().scripts()) {
-      if (script.contains("age")) {
-        Matcher type =
-            PAGE_TYPE.matcher(script).region(0, Math.min(script.length(), SCRIPT_CHARS_MAX));
-        while (type.find() && types.length() < 300) {
+      int end = Math.min(script.length(), SCRIPT_CHARS_MAX);
+      Matcher type = PAGE_TYPE.matcher(script);
+      // Few of a script's letters are those of "page": only there the pattern is tried.
+      for (int at = script.indexOf("age", 1);
+          at > 0 && at < end && types.length() < 300;
+          at = script.indexOf("age", at + 3)) {
+        boolean page = (script.charAt(at - 1) | ' ') == 'p';
+        if (page && type.region(at - 1, Math.min(end, at + TYPE_CHARS)).lookingAt()) {
           types.append(type.group(1).toLowerCase(Locale.ROOT)).append(' ');
         }
       }
@@ -226,10 +232,11 @@ final class TypeFeatures {
       boolean chrome = block.is(Region.NAV) || block.is(Region.FOOTER);
       if (block.words() <= 12) {
         String lower = block.text().toLowerCase(Locale.ROOT);
+        int labelled = LABELS.in(lower);
         for (int i = 0; i < labels.length; i++) {
-          labels[i] += KindWords.hits(lower, KindWords.LABEL.get(i)) > 0 ? 1 : 0;
+          labels[i] += (labelled >> i) & 1;
         }
-        boolean buys = labelled(lower, 0);
+        boolean buys = (labelled & 1) != 0;
         buttons += buys ? 1 : 0;
         firstButton =
             buys && firstButton < 0 && block.index() > facts.title ? block.index() : firstButton;
@@ -269,10 +276,6 @@ final class TypeFeatures {
     row.put("longest", longest).put("bullets", Math.log1p(bullets)).put("sentences", sentences);
     row.put("sentenceShare", (double) sentences / Math.max(1, facts.blocks));
     writeRepetition(row);
-  }
-
-  private static boolean labelled(String lower, int kind) {
-    return KindWords.hits(lower, KindWords.LABEL.get(kind)) > 0;
   }
 
   /// How much of the page is the same thing again and again: cards of a grid, posts of a thread.

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,6 +98,118 @@ class ExtractCommandTest {
     assertThat(run("--manifest", "manifest.jsonl")).isEqualTo(2);
 
     assertThat(err.toString()).contains("--manifest needs -o FILE");
+  }
+
+  @Test
+  void aBadPageNeverEndsARun() throws IOException {
+    Files.writeString(folder.resolve("good.html"), HTML);
+    Files.write(folder.resolve("broken.html.gz"), new byte[] {0x1F, (byte) 0x8B, 8, 0, 1, 2, 3});
+    Files.write(folder.resolve("empty.html"), new byte[0]);
+    Path manifest =
+        Files.writeString(
+            folder.resolve("manifest.jsonl"),
+            """
+            {"id":"gone","file":"gone.html"}
+
+            not json
+            {"id":"nameless"}
+            {"id":"broken","file":"broken.html.gz","url":null}
+            {"id":"empty","file":"empty.html","url":""}
+            {"id":"good","file":"good.html","url":"https://example.org/a"}
+            """);
+    Path predictions = folder.resolve("out.jsonl");
+
+    assertThat(run("--manifest", manifest.toString(), "-o", predictions.toString())).isEqualTo(1);
+
+    List<JsonNode> lines =
+        Files.readAllLines(predictions).stream().map(JsonMapper.shared()::readTree).toList();
+    assertThat(lines)
+        .extracting(l -> l.path("id").asString() + " " + l.has("error"))
+        .containsExactly(
+            "gone true", " true", "nameless true", "broken true", "empty false", "good false");
+    assertThat(lines.getFirst().path("error").asString()).isEqualTo("no such file");
+    assertThat(err.toString())
+        .contains("Page 'gone' gives no answer: no such file")
+        .contains("6 pages, 4 of them without answer");
+  }
+
+  @Test
+  void bytesThatAreNoTextDoNotEndARun() throws IOException {
+    byte[] noise = new byte[500_000];
+    new java.util.Random(3).nextBytes(noise);
+    Files.write(folder.resolve("noise.html"), noise);
+    Path manifest =
+        Files.writeString(
+            folder.resolve("manifest.jsonl"), "{\"id\":\"noise\",\"file\":\"noise.html\"}");
+    Path predictions = folder.resolve("out.jsonl");
+
+    assertThat(run("--manifest", manifest.toString(), "-o", predictions.toString())).isZero();
+
+    assertThat(Files.readAllLines(predictions)).hasSize(1);
+  }
+
+  @Test
+  void whatIsPackedIsToldByItsBytesAndNotByItsName() throws IOException {
+    Path packed = folder.resolve("packed.html");
+    try (OutputStream file = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      file.write(HTML.getBytes(StandardCharsets.UTF_8));
+    }
+    Path plain = Files.writeString(folder.resolve("plain.html.gz"), HTML);
+
+    assertThat(run(packed.toString(), plain.toString())).isZero();
+
+    assertThat(out.toString().lines().map(l -> JsonMapper.shared().readTree(l).path("title")))
+        .extracting(JsonNode::asString)
+        .containsExactly("A page", "A page");
+  }
+
+  @Test
+  void aSmallFileThatUnpacksToAHugeOneIsReadToTheLimit() throws IOException {
+    Path bomb = folder.resolve("bomb.gz");
+    byte[] block = new byte[1 << 20];
+    java.util.Arrays.fill(block, (byte) ' ');
+    try (OutputStream file = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+      file.write(HTML.getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < 200; i++) {
+        file.write(block);
+      }
+    }
+
+    assertThat(run(bomb.toString())).isZero();
+
+    assertThat(JsonMapper.shared().readTree(out.toString()).path("title").asString())
+        .isEqualTo("A page");
+    assertThat(Files.size(bomb)).isLessThan(1 << 20);
+  }
+
+  @Test
+  void aFolderOrAWrongNameIsToldInWords() {
+    assertThat(run(folder.toString(), "no\0name")).isEqualTo(1);
+
+    assertThat(err.toString()).contains("it is a folder", "that is no file name");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--manifest DIR/none.jsonl -o DIR/o.jsonl | none.jsonl is no file",
+        "--manifest DIR/m.jsonl --pages DIR/none -o DIR/o.jsonl | none is no folder",
+        "--manifest DIR/m.jsonl -o DIR/none/o.jsonl | cannot be written",
+        "--manifest DIR/m.jsonl -o DIR | cannot be written",
+        "--manifest DIR/m.jsonl -o DIR/o.jsonl --threads 0 | must be between 1 and 256",
+        "--manifest DIR/m.jsonl -o DIR/o.jsonl --threads 257 | must be between 1 and 256",
+        "--manifest DIR/m.jsonl -o DIR/o.jsonl a.html | leave out FILE",
+        "--url https://example.org/ a.html b.html | there are 2",
+        "--url https://example.org/ | name at least one FILE"
+      })
+  void wrongUseIsToldBeforeAnythingIsDone(String arguments, String message) throws IOException {
+    Files.writeString(folder.resolve("m.jsonl"), "");
+
+    assertThat(run(arguments.replace("DIR", folder.toString()).split(" "))).isEqualTo(2);
+
+    assertThat(err.toString()).contains(message);
+    assertThat(folder.resolve("o.jsonl")).doesNotExist();
   }
 
   private static String line(String id) {

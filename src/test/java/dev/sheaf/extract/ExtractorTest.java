@@ -88,11 +88,96 @@ class ExtractorTest {
   }
 
   @Test
+  void aDateThatOnlyJsonLdHasIsBelieved() {
+    String html =
+        """
+        <html lang="en"><head><title>Why water matters | Harbour Roasters</title>
+        <script type="application/ld+json">{"@type":"BlogPosting","headline":"Why water matters",
+        "author":{"@type":"Person","name":"Ines Okafor"},"datePublished":"2026-02-11T08:30:00+01:00"}
+        </script></head><body><nav><a href="/">Home</a></nav><article><h1>Why water matters</h1>
+        <p>By Ines Okafor</p>%s</article></body></html>
+        """
+            .formatted(PROSE);
+
+    Extraction found = EXTRACTOR.extract(Page.parse(html, "https://example.org/blog/water"));
+
+    assertThat(requireNonNull(found.datePublished()).sure()).isTrue();
+    assertThat(found.datePublished().value()).hasToString("2026-02-11T08:30+01:00");
+    assertThat(requireNonNull(found.authors()).value()).containsExactly("Ines Okafor");
+  }
+
+  @Test
+  void theDayOfAChangeIsNotTheDayOfPublication() {
+    String html =
+        "<html lang=en><title>How to set up a grinder</title><h1>How to set up a grinder</h1>"
+            + PROSE
+            + "<p>Last updated: 9 July 2026</p></html>";
+
+    Extraction found = EXTRACTOR.extract(Page.parse(html, "https://example.org/guides/grinder"));
+
+    assertThat(found.datePublished()).isNull();
+    assertThat(requireNonNull(found.dateModified()).value().day())
+        .isEqualTo(LocalDate.of(2026, 7, 9));
+  }
+
+  @Test
+  void aWrapperNamedAfterItsThemesPartsIsStillThePage() {
+    String html =
+        "<html lang=en><body class='has-footer theme-sidebar modal-open'><div class='footer-fixed hidden'>"
+            + "<nav><a href=/>Home</a></nav><h1>A quiet morning</h1>"
+            + PROSE
+            + PROSE.replace("harbour", "village")
+            + "</div></body></html>";
+
+    Page page = Page.parse(html, "https://example.org/blog/quiet");
+
+    assertThat(page.blocks())
+        .noneMatch(block -> block.is(Region.FOOTER) || block.is(Region.HIDDEN));
+    assertThat(MainText.of(page)).contains("The harbour was quiet", "The village was quiet");
+  }
+
+  @Test
+  void aTitleComesWithoutItsKickerAndWithoutTheSite() {
+    String html =
+        "<html lang=de><title>Daten von Beispielwerk gehackt | Die Zeitung</title>"
+            + "<h1><span>Interne Unterlagen im Netz</span> <span>Daten von Beispielwerk gehackt</span></h1>"
+            + PROSE
+            + "</html>";
+
+    assertThat(
+            requireNonNull(EXTRACTOR.extract(Page.parse(html, "https://example.org/a")).title())
+                .value())
+        .isEqualTo("Daten von Beispielwerk gehackt");
+  }
+
+  @Test
+  void aShellThatScriptsFillIsReadFromItsData() {
+    String html =
+        "<html lang=en><title>Which telescope?</title><meta name=description content='I am new to "
+            + "astronomy and would love some advice on choosing my first telescope, please.'>"
+            + "<body><div id=app></div></body></html>";
+
+    assertThat(MainText.of(Page.parse(html, "https://example.org/t/1")))
+        .contains("advice on choosing my first telescope");
+  }
+
+  @Test
   void aRootIsAHomepage() {
     Found<PageType> type =
         EXTRACTOR.extract(Page.parse("<h1>Welcome</h1>", "https://example.org/")).pageType();
 
     assertThat(type).isEqualTo(new Found<>(PageType.HOMEPAGE, Source.URL, 0.97));
+  }
+
+  @Test
+  void aPageThatDeclaresItselfAThreadIsOne() {
+    String html =
+        "<title>How often do you descale?</title><script type='application/ld+json'>"
+            + "{\"@type\":\"DiscussionForumPosting\",\"headline\":\"How often do you descale?\"}</script>"
+            + "<h1>How often do you descale?</h1><p>Every month. You?</p>";
+
+    assertThat(EXTRACTOR.extract(Page.parse(html, "https://example.org/descale")).pageType())
+        .isEqualTo(new Found<>(PageType.FORUM_THREAD, Source.JSON_LD, 0.95));
   }
 
   @Test

@@ -172,6 +172,25 @@ class HostilePageTest {
     assertThat(requireNonNull(found.datePublished()).value().day().getYear()).isBetween(2019, 2022);
   }
 
+  @Test
+  void halvesOfCharactersDoNotGetOut() {
+    String half = "\uD83C";
+    Page page =
+        Page.parse(
+            "<title>Half "
+                + half
+                + " a title</title><h1>Half "
+                + half
+                + " a title</h1><pre>"
+                + half
+                + "</pre>",
+            "https://example.org/half");
+
+    assertThat(requireNonNull(EXTRACTOR.extract(page).title()).value())
+        .isEqualTo("Half \uFFFD a title");
+    assertThat(MainText.of(page)).doesNotContain(half);
+  }
+
   private static Extraction extract(byte[] body) {
     Page page = Page.parse(body, null, "https://example.org/page");
     Extraction found = EXTRACTOR.extract(page);

@@ -27,6 +27,10 @@ class NameReaderTest {
           Walter von Aachen                              ! Walter von Aachen
           par Ana Roe                                    ! Ana Roe
           user_42                                        ! user_42
+          Erstellt von Ana Roe                           ! Ana Roe
+          Artikel von Ana Roe                            ! Ana Roe
+          Ana Roe Twitter                                ! Ana Roe
+          Ana Roe Offline                                ! Ana Roe
           """)
   void readsTheNamesOfAByline(String byline, String names) {
     assertThat(NameReader.names(byline)).isEqualTo(List.of(names.split(";")));

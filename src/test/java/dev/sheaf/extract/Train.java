@@ -24,7 +24,8 @@ final class Train {
       new Booster.Settings(400, 2, 0.05, 0.3, 1, 0.8, 0.12);
   private static final Booster.Settings BLOCKS =
       new Booster.Settings(160, 5, 0.08, 25, 10, 0.4, 0.15);
-  private static final Booster.Settings TITLES = new Booster.Settings(150, 4, 0.07, 2, 2, 0.7, 0.4);
+  private static final Booster.Settings TITLES =
+      new Booster.Settings(350, 4, 0.035, 2, 2, 0.7, 0.25);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -54,12 +54,14 @@ public final class CallbackBodies {
 
   /// Nothing when the batch has not ended or nobody wants to be told.
   Optional<Callbacks.Callback> ofBatch(BatchRow batch) {
-    return url(batch.callbackUrl()).filter(_ -> batch.isTerminal()).map(newsOf(batch)::to);
+    return url(batch.callbackUrl())
+        .filter(_ -> batch.isTerminal())
+        .map(url -> newsOf(batch).to(url));
   }
 
   /// Nothing when the run has not ended, nobody wants to be told, or its batch tells.
   Optional<Callbacks.Callback> ofRun(RunRow run) {
-    return url(run.callbackUrl()).filter(_ -> run.isTerminal()).map(newsOf(run)::to);
+    return url(run.callbackUrl()).filter(_ -> run.isTerminal()).map(url -> newsOf(run).to(url));
   }
 
   News newsOf(BatchRow batch) {
