@@ -18,6 +18,8 @@ final class DateJudge {
   /// none.
   private static final double SURE = 0.3;
 
+  private static final double FEW_LINKS = 0.1;
+
   private final Forest forest;
 
   DateJudge(Forest forest) {
@@ -41,8 +43,19 @@ final class DateJudge {
     if (best == null) {
       return null;
     }
+    if (best.isDeclared() && isOneText(page.facts(), kinds)) {
+      most = Math.max(most, SURE);
+    }
     DateClaim spokesman = best.spokesman();
     return Found.weighed(spokesman.date(), spokesman.source(), most, SURE);
+  }
+
+  /// An article's own word for its day is taken although nothing on the page bears it out, and so
+  /// is that of a page that links to little: what an index or a shop declares is often the day its
+  /// template was made.
+  private static boolean isOneText(PageFacts facts, Kinds kinds) {
+    return kinds.best() == PageKind.ARTICLE
+        || (kinds.best() == PageKind.LISTING && facts.linkWords < FEW_LINKS * facts.words);
   }
 
   static @Nullable Found<PageDate> modified(List<DateClaim> claims) {
