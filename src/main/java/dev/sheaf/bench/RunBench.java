@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -94,8 +95,8 @@ public final class RunBench {
       Thread.ofVirtual()
           .start(() -> {
             try {
-              while (next.getAndIncrement() < requests) {
-                client.call(Call.postJson(URI.create(url), "{\"input\":{\"n\":1}}").toTrusted());
+              for (int i = next.getAndIncrement(); i < requests; i = next.getAndIncrement()) {
+                client.call(sameAsOfARun(URI.create(url), i));
               }
             } catch (InterruptedException _) {
               Thread.currentThread().interrupt();
@@ -106,6 +107,18 @@ public final class RunBench {
     }
     done.await();
     return requests / seconds(began);
+  }
+
+  /// What the endpoint gets for a run.
+  private static Call sameAsOfARun(URI url, int n) {
+    String run = UUID.randomUUID().toString();
+    String body =
+        """
+        {"run_id":"%s","batch_id":"%s","sequence_index":%d,"client_ref":null,"input":{"n":%d},"metadata":null}"""
+            .formatted(run, run, n, n);
+    return Call.postJson(url, body)
+        .with(Headers.of("Accept", "application/json").with("Idempotency-Key", run))
+        .toTrusted();
   }
 
   /// Runs a second, from the request that hands them in to the answer that they have ended.

@@ -7,6 +7,8 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whole pages, written for these tests, through the shipped judges.
 class ExtractorTest {
@@ -44,6 +46,31 @@ class ExtractorTest {
           .formatted(PROSE, PROSE.replace("harbour", "village").replace("boats", "houses"));
 
   private static final Extractor EXTRACTOR = new Extractor(LocalDate.of(2026, 11, 1));
+
+  /// A text that shows no day, whose markup says one.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<meta property='article:published_time' content='2024-03-05'>",
+        "<meta property='article:published_time' content='2024-03-05T10:00:00Z'>",
+        "<meta itemprop='datePublished' content='2024-03-05'>",
+        "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"A quiet morning\","
+            + "\"datePublished\":\"2024-03-05\",\"dateModified\":\"2024-04-01\"}</script>",
+      })
+  void aPagesOwnWordForItsDayIsTaken(String declaration) {
+    for (String text : List.of(PROSE.repeat(4), "<p>The same line, over and over.</p>".repeat(60))) {
+      String html =
+          "<html lang='en'><head><title>A quiet morning</title>%s</head><body><article><h1>A quiet morning</h1>%s</article></body></html>"
+              .formatted(declaration, text);
+      Found<PageDate> day =
+          requireNonNull(
+              EXTRACTOR
+                  .extract(Page.parse(html, "https://example.org/posts/quiet"))
+                  .datePublished());
+      assertThat(day.value().day()).isEqualTo(LocalDate.of(2024, 3, 5));
+      assertThat(day.sure()).as(declaration).isTrue();
+    }
+  }
 
   @Test
   void anArticleSaysAllAboutItself() {

@@ -35,6 +35,9 @@ final class ServerProcess implements AutoCloseable {
     this.command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED"));
+    if (System.getProperty("sheaf.soak.urls") == null) {
+      command.add("-XX:TieredStopAtLevel=1"); // starts sooner; a soak runs as users run it
+    }
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), "dev.sheaf.Sheaf", "serve"));
     command.addAll(List.of("--port", String.valueOf(port), "--api-key", TestServer.KEY));

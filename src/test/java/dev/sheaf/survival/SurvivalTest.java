@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 class SurvivalTest {
 
   private static final int URLS = Integer.getInteger("sheaf.soak.urls", 400);
-  private static final int KILLS = Integer.getInteger("sheaf.soak.kills", 3);
+  private static final int KILLS = Integer.getInteger("sheaf.soak.kills", 2);
   private static final int HOSTS = Math.min(200, URLS / 10);
   private static final long SEED = Long.getLong("sheaf.soak.seed", 20261123L);
   private static final String PATH = "/v1/batches-airops";
