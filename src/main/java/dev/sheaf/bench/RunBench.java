@@ -114,7 +114,8 @@ public final class RunBench {
     String run = UUID.randomUUID().toString();
     String body =
         """
-        {"run_id":"%s","batch_id":"%s","sequence_index":%d,"client_ref":null,"input":{"n":%d},"metadata":null}"""
+        {"run_id":"%s","batch_id":"%s","sequence_index":%d,"client_ref":null,"input":{"n":%d},"metadata":null}\
+        """
             .formatted(run, run, n, n);
     return Call.postJson(url, body)
         .with(Headers.of("Accept", "application/json").with("Idempotency-Key", run))

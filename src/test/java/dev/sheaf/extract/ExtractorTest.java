@@ -58,7 +58,8 @@ class ExtractorTest {
             + "\"datePublished\":\"2024-03-05\",\"dateModified\":\"2024-04-01\"}</script>",
       })
   void aPagesOwnWordForItsDayIsTaken(String declaration) {
-    for (String text : List.of(PROSE.repeat(4), "<p>The same line, over and over.</p>".repeat(60))) {
+    for (String text :
+        List.of(PROSE.repeat(4), "<p>The same line, over and over.</p>".repeat(60))) {
       String html =
           "<html lang='en'><head><title>A quiet morning</title>%s</head><body><article><h1>A quiet morning</h1>%s</article></body></html>"
               .formatted(declaration, text);
