@@ -53,7 +53,6 @@ class ExtractorTest {
       strings = {
         "<meta property='article:published_time' content='2024-03-05'>",
         "<meta property='article:published_time' content='2024-03-05T10:00:00Z'>",
-        "<meta itemprop='datePublished' content='2024-03-05'>",
         "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"A quiet morning\","
             + "\"datePublished\":\"2024-03-05\",\"dateModified\":\"2024-04-01\"}</script>",
       })

@@ -27,6 +27,13 @@ final class StubBatches {
     this.clock = clock;
   }
 
+  /// As if it had never been asked.
+  synchronized void reset() {
+    batches.clear();
+    files.clear();
+    faults = EnumSet.noneOf(StubBatchFault.class);
+  }
+
   synchronized void faults(Set<StubBatchFault> wanted) {
     faults = wanted;
   }

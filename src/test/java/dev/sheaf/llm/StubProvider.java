@@ -111,6 +111,17 @@ public final class StubProvider implements AutoCloseable {
     return this;
   }
 
+  /// As if it had never been asked, for the next test; it answers as it did.
+  public StubProvider reset() {
+    faults.clear();
+    batches.reset();
+    received.clear();
+    requests.set(0);
+    promptTokens.set(0);
+    completionTokens.set(0);
+    return this;
+  }
+
   /// The batches that somebody called off before they had ended.
   public long calledOff() {
     return batches.all().stream().filter(StubBatch::isCalledOff).count();

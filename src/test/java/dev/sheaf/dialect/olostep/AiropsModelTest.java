@@ -11,6 +11,7 @@ import dev.sheaf.llm.StubFault;
 import dev.sheaf.llm.StubProvider;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,48 +40,69 @@ class AiropsModelTest {
   @AfterAll
   static void stop() {
     site.close();
+    for (Lab lab : LABS.values()) {
+      lab.server().close();
+      lab.stub().close();
+    }
+  }
+
+  private static final Map<Provider, Lab> LABS = new EnumMap<>(Provider.class);
+
+  /// A server that asks this provider.
+  private record Lab(StubProvider stub, TestServer server) {}
+
+  private static Lab lab(Provider provider) {
+    Lab known =
+        LABS.computeIfAbsent(
+            provider,
+            asked -> {
+              StubProvider stub = stub();
+              return new Lab(stub, server(stub, asked));
+            });
+    known.stub().reset();
+    return known;
   }
 
   @ParameterizedTest
   @EnumSource(Provider.class)
   void pageByPageThroughFaultsThatPass(Provider provider) throws Exception {
-    try (StubProvider stub = stub();
-        TestServer server = server(stub, provider)) {
-      stub.next(
-          StubFault.rateLimited(1),
-          StubFault.status(500),
-          new StubFault.BrokenJson(),
-          new StubFault.Disconnect());
-      JsonNode status = run(server, false);
-      JsonNode enriching = status.path("enriching");
-      assertThat(status.path("status").asString()).isEqualTo("completed");
-      assertThat(enriching.path("items_enriched").asInt()).isEqualTo(PATHS.size());
-      assertThat(enriching.path("llm_batch_id").isNull()).isTrue();
-      assertUsage(enriching, stub);
-      JsonNode items = items(server, status);
-      assertThat(items.get(0).path("author").asString()).isEqualTo("Model Author");
-      assertThat(items.get(4).path("author").asString()).isEqualTo("Ines Okafor");
-      assertThat(items.get(1).path("brand_mentions").toString()).isEqualTo("[\"acme\"]");
-    }
+    Lab lab = lab(provider);
+    StubProvider stub = lab.stub();
+    TestServer server = lab.server();
+    stub.next(
+        StubFault.rateLimited(1),
+        StubFault.status(500),
+        new StubFault.BrokenJson(),
+        new StubFault.Disconnect());
+    JsonNode status = run(server, false);
+    JsonNode enriching = status.path("enriching");
+    assertThat(status.path("status").asString()).isEqualTo("completed");
+    assertThat(enriching.path("items_enriched").asInt()).isEqualTo(PATHS.size());
+    assertThat(enriching.path("llm_batch_id").isNull()).isTrue();
+    assertUsage(enriching, stub);
+    JsonNode items = items(server, status);
+    assertThat(items.get(0).path("author").asString()).isEqualTo("Model Author");
+    assertThat(items.get(4).path("author").asString()).isEqualTo("Ines Okafor");
+    assertThat(items.get(1).path("brand_mentions").toString()).isEqualTo("[\"acme\"]");
   }
 
   @Test
   void aRefusalFailsItsItemOnly() throws Exception {
-    try (StubProvider stub = stub();
-        TestServer server = server(stub, Provider.OPENAI)) {
-      stub.next(new StubFault.Refusal("I would rather not."));
-      JsonNode status = run(server, false);
-      assertThat(status.path("status").asString()).isEqualTo("completed");
-      assertThat(status.path("enriching").path("items_failed").asInt()).isEqualTo(1);
-      JsonNode failed =
-          items(server, status).values().stream()
-              .filter(item -> item.path("status").asString().equals("failed"))
-              .findFirst()
-              .orElseThrow();
-      assertThat(failed.path("failed_stage").asString()).isEqualTo("enriching");
-      assertThat(failed.path("error").path("code").asString()).isEqualTo("ENRICHMENT_FAILED");
-      assertUsage(status.path("enriching"), stub);
-    }
+    Lab lab = lab(Provider.OPENAI);
+    StubProvider stub = lab.stub();
+    TestServer server = lab.server();
+    stub.next(new StubFault.Refusal("I would rather not."));
+    JsonNode status = run(server, false);
+    assertThat(status.path("status").asString()).isEqualTo("completed");
+    assertThat(status.path("enriching").path("items_failed").asInt()).isEqualTo(1);
+    JsonNode failed =
+        items(server, status).values().stream()
+            .filter(item -> item.path("status").asString().equals("failed"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(failed.path("failed_stage").asString()).isEqualTo("enriching");
+    assertThat(failed.path("error").path("code").asString()).isEqualTo("ENRICHMENT_FAILED");
+    assertUsage(status.path("enriching"), stub);
   }
 
   @ParameterizedTest
@@ -99,14 +121,14 @@ class AiropsModelTest {
   @ParameterizedTest
   @EnumSource(Provider.class)
   void anAnswerAgainstItsSchemaIsRepairedAndPaidForTwice(Provider provider) throws Exception {
-    try (StubProvider stub = stub();
-        TestServer server = server(stub, provider)) {
-      stub.next(new StubFault.WrongSchema());
-      JsonNode status = run(server, false);
-      assertThat(status.path("enriching").path("items_enriched").asInt()).isEqualTo(PATHS.size());
-      assertThat(stub.requests()).isEqualTo(PATHS.size() + 1);
-      assertUsage(status.path("enriching"), stub);
-    }
+    Lab lab = lab(provider);
+    StubProvider stub = lab.stub();
+    TestServer server = lab.server();
+    stub.next(new StubFault.WrongSchema());
+    JsonNode status = run(server, false);
+    assertThat(status.path("enriching").path("items_enriched").asInt()).isEqualTo(PATHS.size());
+    assertThat(stub.requests()).isEqualTo(PATHS.size() + 1);
+    assertUsage(status.path("enriching"), stub);
   }
 
   /// Nothing but senseless answers: each page is asked for once more and then fails, and with all
@@ -130,15 +152,15 @@ class AiropsModelTest {
   @ParameterizedTest
   @EnumSource(Provider.class)
   void aBatchThatExpiresUntouchedFailsThePhase(Provider provider) throws Exception {
-    try (StubProvider stub = stub();
-        TestServer server = server(stub, provider)) {
-      stub.batchFaults(StubBatchFault.EXPIRES_UNTOUCHED);
-      JsonNode enriching = run(server, true).path("enriching");
-      assertThat(enriching.path("state").asString()).isEqualTo("failed");
-      assertThat(enriching.path("error").path("code").asString()).isEqualTo("LLM_BATCH_EXPIRED");
-      assertThat(enriching.path("llm_batch_id").asString()).isNotBlank();
-      assertThat(stub.usage().totalTokens()).isZero();
-    }
+    Lab lab = lab(provider);
+    StubProvider stub = lab.stub();
+    TestServer server = lab.server();
+    stub.batchFaults(StubBatchFault.EXPIRES_UNTOUCHED);
+    JsonNode enriching = run(server, true).path("enriching");
+    assertThat(enriching.path("state").asString()).isEqualTo("failed");
+    assertThat(enriching.path("error").path("code").asString()).isEqualTo("LLM_BATCH_EXPIRED");
+    assertThat(enriching.path("llm_batch_id").asString()).isNotBlank();
+    assertThat(stub.usage().totalTokens()).isZero();
   }
 
   @Test
@@ -156,18 +178,18 @@ class AiropsModelTest {
   @ParameterizedTest
   @EnumSource(Provider.class)
   void aBatchWhoseResultsComeInAnyOrderWithJunk(Provider provider) throws Exception {
-    try (StubProvider stub = stub();
-        TestServer server = server(stub, provider)) {
-      stub.batchFaults(
-          StubBatchFault.REVERSED, StubBatchFault.DUPLICATES_ONE, StubBatchFault.JUNK_LINES);
-      JsonNode status = run(server, true);
-      assertThat(status.path("batch_mode").asBoolean()).isTrue();
-      assertThat(status.path("status").asString()).isEqualTo("completed");
-      assertThat(status.path("enriching").path("llm_batch_id").asString()).isNotBlank();
-      assertThat(status.path("enriching").path("items_enriched").asInt()).isEqualTo(PATHS.size());
-      assertThat(stub.batchCount()).isEqualTo(1);
-      assertThat(items(server, status).get(0).path("author").asString()).isEqualTo("Model Author");
-    }
+    Lab lab = lab(provider);
+    StubProvider stub = lab.stub();
+    TestServer server = lab.server();
+    stub.batchFaults(
+        StubBatchFault.REVERSED, StubBatchFault.DUPLICATES_ONE, StubBatchFault.JUNK_LINES);
+    JsonNode status = run(server, true);
+    assertThat(status.path("batch_mode").asBoolean()).isTrue();
+    assertThat(status.path("status").asString()).isEqualTo("completed");
+    assertThat(status.path("enriching").path("llm_batch_id").asString()).isNotBlank();
+    assertThat(status.path("enriching").path("items_enriched").asInt()).isEqualTo(PATHS.size());
+    assertThat(stub.batchCount()).isEqualTo(1);
+    assertThat(items(server, status).get(0).path("author").asString()).isEqualTo("Model Author");
   }
 
   @ParameterizedTest
@@ -175,16 +197,16 @@ class AiropsModelTest {
       value = StubBatchFault.class,
       names = {"EXPIRES_HALF_DONE", "LOSES_ONE", "ONE_WRONG_SCHEMA", "DOWNLOAD_BREAKS"})
   void whatABatchLeavesUndoneIsDoneLive(StubBatchFault fault) throws Exception {
-    try (StubProvider stub = stub();
-        TestServer server = server(stub, Provider.OPENAI)) {
-      stub.batchFaults(fault);
-      JsonNode status = run(server, true);
-      assertThat(status.path("status").asString()).isEqualTo("completed");
-      assertThat(status.path("enriching").path("items_enriched").asInt()).isEqualTo(PATHS.size());
-      assertThat(stub.batchCount()).isEqualTo(1);
-      if (fault != StubBatchFault.DOWNLOAD_BREAKS) { // the stub counts a second download again
-        assertUsage(status.path("enriching"), stub);
-      }
+    Lab lab = lab(Provider.OPENAI);
+    StubProvider stub = lab.stub();
+    TestServer server = lab.server();
+    stub.batchFaults(fault);
+    JsonNode status = run(server, true);
+    assertThat(status.path("status").asString()).isEqualTo("completed");
+    assertThat(status.path("enriching").path("items_enriched").asInt()).isEqualTo(PATHS.size());
+    assertThat(stub.batchCount()).isEqualTo(1);
+    if (fault != StubBatchFault.DOWNLOAD_BREAKS) { // the stub counts a second download again
+      assertUsage(status.path("enriching"), stub);
     }
   }
 
@@ -193,33 +215,33 @@ class AiropsModelTest {
       value = StubBatchFault.class,
       names = {"FAILS", "CANCELLED"})
   void aBatchThatFailsFailsThePhase(StubBatchFault fault) throws Exception {
-    try (StubProvider stub = stub();
-        TestServer server = server(stub, Provider.OPENAI)) {
-      stub.batchFaults(fault);
-      JsonNode status = run(server, true);
-      JsonNode enriching = status.path("enriching");
-      assertThat(status.path("status").asString()).isEqualTo("failed");
-      assertThat(enriching.path("state").asString()).isEqualTo("failed");
-      assertThat(enriching.path("error").path("code").asString()).isEqualTo("LLM_BATCH_FAILED");
-      assertThat(enriching.path("llm_batch_id").asString()).isNotBlank();
-      assertThat(enriching.path("items_enriched").asInt()).isZero();
-      assertThat(enriching.path("items_failed").asInt()).isZero();
-      assertThat(status.path("analyzing").path("state").asString()).isEqualTo("completed");
-      JsonNode item = items(server, status).get(0);
-      assertThat(item.path("failed_stage").asString()).isEqualTo("enriching");
-    }
+    Lab lab = lab(Provider.OPENAI);
+    StubProvider stub = lab.stub();
+    TestServer server = lab.server();
+    stub.batchFaults(fault);
+    JsonNode status = run(server, true);
+    JsonNode enriching = status.path("enriching");
+    assertThat(status.path("status").asString()).isEqualTo("failed");
+    assertThat(enriching.path("state").asString()).isEqualTo("failed");
+    assertThat(enriching.path("error").path("code").asString()).isEqualTo("LLM_BATCH_FAILED");
+    assertThat(enriching.path("llm_batch_id").asString()).isNotBlank();
+    assertThat(enriching.path("items_enriched").asInt()).isZero();
+    assertThat(enriching.path("items_failed").asInt()).isZero();
+    assertThat(status.path("analyzing").path("state").asString()).isEqualTo("completed");
+    JsonNode item = items(server, status).get(0);
+    assertThat(item.path("failed_stage").asString()).isEqualTo("enriching");
   }
 
   @ParameterizedTest
   @EnumSource(Provider.class)
   void aBatchThatWasTakenWithoutAnAnswerIsFoundAgain(Provider provider) throws Exception {
-    try (StubProvider stub = stub();
-        TestServer server = server(stub, provider)) {
-      stub.batchFaults(StubBatchFault.TAKEN_BUT_UNANSWERED);
-      JsonNode status = run(server, true);
-      assertThat(status.path("status").asString()).isEqualTo("completed");
-      assertThat(stub.batchCount()).isEqualTo(1);
-    }
+    Lab lab = lab(provider);
+    StubProvider stub = lab.stub();
+    TestServer server = lab.server();
+    stub.batchFaults(StubBatchFault.TAKEN_BUT_UNANSWERED);
+    JsonNode status = run(server, true);
+    assertThat(status.path("status").asString()).isEqualTo("completed");
+    assertThat(stub.batchCount()).isEqualTo(1);
   }
 
   private static StubProvider stub() {
