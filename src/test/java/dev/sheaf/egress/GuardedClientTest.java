@@ -175,7 +175,9 @@ class GuardedClientTest {
   @Test
   void noTlsAndNoName() throws InterruptedException {
     URI secure = URI.create(web.url("/garbage").toString().replace("http:", "https:"));
-    assertThat(failure(client.call(Call.get(secure))).code()).isIn("TLS_FAILED", "CONNECTION_LOST");
+    // Whether the server answers the handshake depends on the random bytes in it.
+    assertThat(failure(client.call(Call.get(secure).with(LIMITS))).code())
+        .isIn("TLS_FAILED", "CONNECTION_LOST", "READ_TIMEOUT", "DEADLINE_EXCEEDED");
 
     URI nameless = URI.create("http://nowhere.invalid/");
     assertThat(failure(client.call(Call.get(nameless).with(LIMITS))).code())
