@@ -31,6 +31,12 @@ final class Requests {
       Pattern.compile(
           "(?iU)(?:[\\s,.!&+-]|\\b(?:and|with|but|very|style|feel|vibe|mood|look|tone|accents?|white space|space|a|the|it|make|keep|caring|loud|inviting|expert|reassuring|authoritative|hell(?:e[nrsm]?)?|dunkl(?:e[nrsm]?)|zart(?:e[nrsm]?)?|und|mit|aber|sehr|wirken|eher|farben|colou?rs?|lots|plenty|of|tones?|palette|y|et|e|en|tono|ton|estilo|style|colores|couleurs)\\b)*");
 
+  /// "Warm and honest tone": whatever the adjectives are.
+  private static final Pattern MANNER =
+      Pattern.compile(
+          "(?iU)^(?:(?!(?:we|our|us|i|my|is|are|has|have|makes?|gives?|in|of|for|to|from|at)\\b)[\\p{L}-]+,?\\s+){1,6}"
+              + "(?:tone|look|feel|style|mood|vibe|atmosphere|palette)\\b");
+
   private static final Pattern CODE = Pattern.compile("[<>{}\\[\\]\\\\|`]|\\$\\(|https?:");
 
   private Requests() {}
@@ -43,7 +49,7 @@ final class Requests {
 
   /// "Playful and colourful.", "Seriös, dunkelblau."
   static boolean isOnlyLooks(String sentence) {
-    String rest = sentence;
+    String rest = MANNER.matcher(sentence).replaceFirst("");
     for (Tone tone : Tone.values()) {
       rest = tone.words().matcher(rest).replaceAll("");
     }
