@@ -22,9 +22,7 @@ record Agency(TestServer server) {
           + " contact. We bake sourdough bread every morning at 6.";
 
   static Agency with(Map<String, String> settings) {
-    Map<String, String> all = new java.util.HashMap<>(settings);
-    all.putIfAbsent("requests-per-minute", "1000000");
-    return new Agency(new TestServer(all));
+    return new Agency(new TestServer(settings));
   }
 
   static String prompt(String prompt) {

@@ -71,7 +71,7 @@ class CreditStoryTest {
   }
 
   private static TestServer server(String monthly) {
-    return new TestServer(Map.of("credits-monthly", monthly, "requests-per-minute", "1000000"));
+    return new TestServer(Map.of("credits-monthly", monthly));
   }
 
   private static long left(TestServer server) {

@@ -36,7 +36,7 @@ class LindoStoryTest {
 
   @BeforeAll
   static void makeAWebsite() throws Exception {
-    server = new TestServer(Map.of("requests-per-minute", "1000000"));
+    server = new TestServer(Map.of());
     made = json(server.post(BASE + "website", prompt(PROMPT)));
     website = done(made.path("status_url").asString());
   }

@@ -31,7 +31,7 @@ class McpReplayTest {
 
   @BeforeAll
   static void start() {
-    server = new TestServer(Map.of("requests-per-minute", "100000"));
+    server = new TestServer(Map.of());
     Keys keys = server.bean(Keys.class);
     key = keys.create(keys.defaultOrganisation(), "mcp", "lindo-workflow").text();
   }

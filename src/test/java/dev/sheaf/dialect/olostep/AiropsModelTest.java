@@ -10,6 +10,7 @@ import dev.sheaf.llm.StubBatchFault;
 import dev.sheaf.llm.StubFault;
 import dev.sheaf.llm.StubProvider;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -295,7 +296,9 @@ class AiropsModelTest {
     String path =
         "/v1/batches-airops/" + json(server.post("/v1/batches-airops", body)).path("id").asString();
     for (int poll = 0; poll < 1_500; poll++) {
-      JsonNode status = json(server.get(path));
+      HttpResponse<String> answer = server.get(path);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      JsonNode status = json(answer);
       Arithmetic.assertHolds(status, PATHS.size());
       if (status.path("status").asString().matches("completed|failed")) {
         return status;

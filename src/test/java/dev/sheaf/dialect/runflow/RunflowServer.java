@@ -24,9 +24,7 @@ final class RunflowServer implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
 
   RunflowServer(Map<String, String> settings) {
-    Map<String, String> all = new HashMap<>(settings);
-    all.putIfAbsent("requests-per-minute", "1000000");
-    server = new TestServer(all);
+    server = new TestServer(settings);
   }
 
   /// A reply with its JSON.
