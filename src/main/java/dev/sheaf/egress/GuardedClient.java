@@ -42,9 +42,6 @@ public final class GuardedClient implements AutoCloseable {
   /// server is just closing is lost, and one that changes something is not repeated by itself.
   private static final Duration POOLED_FOR = Duration.ofMillis(1_500);
 
-  /// How much later than the library the caller gives up, whose failure says more.
-  private static final Duration GRACE = Duration.ofMillis(250);
-
   private final OkHttpClient guarded;
   private final OkHttpClient trusting;
   private final AddressPolicy policy;
@@ -105,13 +102,19 @@ public final class GuardedClient implements AutoCloseable {
         (call.trusted() ? trusting : guarded)
             .newBuilder()
             .connectTimeout(limits.connect())
-            .readTimeout(limits.read())
-            .writeTimeout(limits.read())
-            .callTimeout(limits.total())
+            .readTimeout(silence(limits))
+            .writeTimeout(silence(limits))
             // What changes something is sent once: whether to send it again is the caller's to say.
             .retryOnConnectionFailure(call.body() == null)
             .build();
     return exchange(client.newCall(request(call, url)), limits, url);
+  }
+
+  /// How long the library waits for a byte. Zero, which is without end, where the deadline of the
+  /// whole call is no later: to watch every read and write costs more than the rest of a short
+  /// call.
+  private static Duration silence(Limits limits) {
+    return limits.read().compareTo(limits.total()) < 0 ? limits.read() : Duration.ZERO;
   }
 
   @Override
@@ -127,7 +130,7 @@ public final class GuardedClient implements AutoCloseable {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
     Thread.ofVirtual().name("egress").start(() -> run(call, limits, url, reply));
     try {
-      return reply.get(limits.total().plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
+      return reply.get(limits.total().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {
       call.cancel();
       return Causes.deadline(url.host(), limits);

@@ -18,6 +18,10 @@ final class Cuts {
   /// A job is cut into about this many shards while they stay within the bounds.
   private static final int SHARDS_WANTED = 16;
 
+  /// Of those that a node works on at once, this many one after the other are enough: each begins
+  /// and ends with some small writes.
+  private static final int TURNS = 4;
+
   private Cuts() {}
 
   /// All that take part in one shard: whoever owns it knows at every moment what the stage has
@@ -27,9 +31,19 @@ final class Cuts {
     return List.of(new Cut(cuts.getFirst().from(), cuts.getLast().to(), total));
   }
 
+  /// How many shards of the stage a node works on at once: those whose windows its width fills, and
+  /// one more, which goes on while another ends. Further ones would hold nothing but their places,
+  /// and write down little at a time.
+  static int atOnce(Stage<?, ?> stage) {
+    return stage instanceof ItemStage<?, ?> items && items.width() < Short.MAX_VALUE
+        ? 1 + Math.ceilDiv(items.width(), items.policy().window())
+        : Short.MAX_VALUE;
+  }
+
   /// Even ranges for the first stage, where every item takes part.
-  static List<Cut> even(int items, int shardMax, boolean bulk) {
-    int wanted = Math.ceilDiv(items, SHARDS_WANTED);
+  static List<Cut> even(int items, Stage<?, ?> stage, boolean bulk) {
+    int shardMax = stage.shardMax();
+    int wanted = Math.ceilDiv(items, Math.min(SHARDS_WANTED, TURNS * atOnce(stage)));
     int size = bulk ? shardMax : Math.clamp(wanted, Math.min(SHARD_MIN, shardMax), shardMax);
     size = Math.max(size, Math.ceilDiv(items, SHARDS_MAX));
     List<Cut> cuts = new ArrayList<>();

@@ -113,9 +113,19 @@ public final class Engine {
     return jobs.find(org, publicId);
   }
 
-  /// Those of the ids that are the organisation's jobs and have few items, with these.
-  public List<JobWithItems> withItems(UUID org, Collection<String> publicIds) {
-    return jobs.findWithItems(org, publicIds);
+  /// Those of the ids that are the organisation's jobs, in no order.
+  public List<JobBrief> briefs(UUID org, Collection<String> publicIds) {
+    return jobs.briefs(org, publicIds);
+  }
+
+  /// The jobs' own inputs, as they were submitted.
+  public Map<JobId, String> inputs(Collection<JobId> ids) {
+    return ids.isEmpty() ? Map.of() : jobs.inputs(ids);
+  }
+
+  /// What came of the items of jobs that have few, by sequence number, as far as anything has.
+  public Map<JobId, Map<Integer, ItemEnd>> ends(Collection<JobId> ids) {
+    return ids.isEmpty() ? Map.of() : results.ends(ids);
   }
 
   /// Items in request order with the result of the last stage each one reached.

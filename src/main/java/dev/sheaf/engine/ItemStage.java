@@ -20,6 +20,12 @@ public non-sealed interface ItemStage<I, O> extends Stage<I, O> {
     return List.of();
   }
 
+  /// How many items of this stage in one job can be under way on a node, where its lanes are the
+  /// same for all of them.
+  default int width() {
+    return Integer.MAX_VALUE;
+  }
+
   @Override
   default int shardMax() {
     return 2_000;

@@ -10,10 +10,13 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /// The job rows.
 final class Jobs {
@@ -56,28 +59,28 @@ final class Jobs {
         .optional();
   }
 
-  /// Those of the ids that are the organisation's jobs, with their items, in no order. One
-  /// statement: it sees one moment, and costs one trip to the database.
-  List<JobWithItems> findWithItems(UUID org, Collection<String> publicIds) {
+  /// Those of the ids that are the organisation's jobs, in no order.
+  List<JobBrief> briefs(UUID org, Collection<String> publicIds) {
     return database
         .sql(
             """
-            select j.*, (
-                select json_agg(json_build_object(
-                    'seq', i.seq, 'output', r.output, 'failure', r.failure) order by i.seq)
-                from item i left join lateral (
-                    select r.output, r.failure from result r
-                    where r.job_id = i.job_id and r.seq = i.seq and r.stage_no = any (:stages)
-                    order by r.stage_no desc limit 1) r on true
-                where i.job_id = j.id) as items
-            from job j
-            where j.public_id = any (:ids) and j.org_id = :org
+            select id, public_id, kind, status, item_count, due_at, failure from job
+            where public_id = any (:ids) and org_id = :org
             """)
         .param("ids", publicIds.toArray(String[]::new))
-        .param("stages", Results.STAGES)
         .param("org", org)
-        .query((row, n) -> new JobWithItems(job(row), JobWithItems.items(row.getString("items"))))
+        .query((row, n) -> brief(row))
         .list();
+  }
+
+  Map<JobId, String> inputs(Collection<JobId> jobs) {
+    Map<JobId, String> inputs = new HashMap<>();
+    RowCallbackHandler read = row -> inputs.put(id(row), row.getString("input"));
+    database
+        .sql("select id, input from job where id = any (:ids)")
+        .param("ids", Rows.ids(jobs))
+        .query(read);
+    return inputs;
   }
 
   JobRecord byId(JobId id) {
@@ -125,7 +128,7 @@ final class Jobs {
         .param("kind", kind)
         .param("max", runningMax)
         .param("now", Sql.at(now))
-        .query((row, n) -> new JobId(row.getObject("id", UUID.class)))
+        .query((row, n) -> id(row))
         .list();
   }
 
@@ -167,7 +170,7 @@ final class Jobs {
             """)
         .param("now", Sql.at(now))
         .param("limit", limit)
-        .query((row, n) -> new JobId(row.getObject("id", UUID.class)))
+        .query((row, n) -> id(row))
         .list();
   }
 
@@ -209,9 +212,24 @@ final class Jobs {
         .update();
   }
 
+  private static JobId id(ResultSet row) throws SQLException {
+    return new JobId(row.getObject("id", UUID.class));
+  }
+
+  private static JobBrief brief(ResultSet row) throws SQLException {
+    return new JobBrief(
+        id(row),
+        row.getString("public_id"),
+        row.getString("kind"),
+        JobStatus.of(row.getString("status")),
+        row.getInt("item_count"),
+        Sql.instant(row, "due_at"),
+        Rows.failure(row.getString("failure")));
+  }
+
   private static JobRecord job(ResultSet row) throws SQLException {
     return new JobRecord(
-        new JobId(row.getObject("id", UUID.class)),
+        id(row),
         row.getString("public_id"),
         row.getObject("org_id", UUID.class),
         row.getString("kind"),

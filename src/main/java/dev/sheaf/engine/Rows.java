@@ -1,11 +1,14 @@
 package dev.sheaf.engine;
 
 import dev.sheaf.failure.Failure;
+import dev.sheaf.job.JobId;
 import dev.sheaf.job.Tally;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -26,6 +29,10 @@ final class Rows {
         row.getInt("going_on"),
         row.getBigDecimal("cost"),
         counts(row.getString("counts")));
+  }
+
+  static UUID[] ids(Collection<JobId> jobs) {
+    return jobs.stream().map(JobId::value).toArray(UUID[]::new);
   }
 
   static Map<String, Long> counts(String json) {

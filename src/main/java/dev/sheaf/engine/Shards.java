@@ -33,10 +33,10 @@ final class Shards {
     this.database = database;
   }
 
-  void insert(JobRecord job, int stageNo, Instant now, List<Cut> cuts, int ready) {
+  void insert(JobRecord job, int stageNo, Instant now, List<Cut> cuts, int ready, int atOnce) {
     CopyRows rows =
         new CopyRows(
-            "shard (job_id, stage_no, no, seq_from, seq_to, total, status, priority, due_at, low_water, start_mark)");
+            "shard (job_id, stage_no, no, seq_from, seq_to, total, status, priority, due_at, low_water, start_mark, at_once)");
     for (int no = 0; no < cuts.size(); no++) {
       Cut cut = cuts.get(no);
       rows.row()
@@ -50,7 +50,8 @@ final class Shards {
           .smallint(job.priority())
           .timestamptz(now)
           .integer(cut.from())
-          .integer(cut.from());
+          .integer(cut.from())
+          .smallint(atOnce);
     }
     database.copy(rows);
   }
@@ -77,7 +78,7 @@ final class Shards {
 
   /// Takes up to `limit` leases, the longest due first, at most `perJob` of one job for this node,
   /// so that other nodes get their share; a shard that nobody took for a second is taken all the
-  /// same.
+  /// same. Never more of a job than the node has use for.
   List<Lease> claim(UUID node, Instant now, int limit, int perJob) {
     return database
         .sql(
@@ -94,7 +95,7 @@ final class Shards {
             ), chosen as (
                 select s.job_id, s.stage_no, s.no
                 from placed p join shard s using (job_id, stage_no, no)
-                where s.status = 'ready' and (p.place <= :perJob or p.due_at <= :leftBehind)
+                where s.status = 'ready' and p.place <= s.at_once and (p.place <= :perJob or p.due_at <= :leftBehind)
                 order by p.priority desc, p.due_at, p.no limit :limit
                 for update of s skip locked
             )

@@ -64,12 +64,7 @@ final class StageEnd {
   private void openFirst(JobId id, Instant now) {
     JobRecord job = jobs.byId(id);
     Stage<?, ?> first = registry.stages(job.view()).getFirst();
-    open(
-        job,
-        0,
-        first,
-        Cuts.even(job.itemCount(), first.shardMax(), isBulk(job.limits(), first)),
-        now);
+    open(job, 0, first, Cuts.even(job.itemCount(), first, isBulk(job.limits(), first)), now);
     shards.countRefused(id);
     tell(Kind.STARTED, "", id);
   }
@@ -163,7 +158,7 @@ final class StageEnd {
     int total = cuts.stream().mapToInt(Cut::total).sum();
     stages.open(job.id(), no, total, now, !isBulk(job.limits(), stage));
     List<Cut> bounded = job.limits().budget() == null ? cuts : Cuts.whole(cuts);
-    shards.insert(job, no, now, bounded, settings.shardsPerJob());
+    shards.insert(job, no, now, bounded, settings.shardsPerJob(), Cuts.atOnce(stage));
   }
 
   /// A provider's batch cannot be stopped when a budget is spent.

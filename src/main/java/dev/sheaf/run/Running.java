@@ -86,6 +86,11 @@ final class Running implements ItemStage<ObjectNode, RunResult> {
   }
 
   @Override
+  public int width() {
+    return target.maxConcurrency();
+  }
+
+  @Override
   public Outcome<RunResult> attempt(Attempt<ObjectNode> attempt) throws InterruptedException {
     UUID run = RunId.ofRun(attempt.job().id(), attempt.seq());
     try (RunNotes.Page page = notes.of(run)) {

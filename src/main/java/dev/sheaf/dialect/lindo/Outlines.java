@@ -1,47 +1,62 @@
 package dev.sheaf.dialect.lindo;
 
-import dev.sheaf.engine.JobRecord;
+import dev.sheaf.engine.Engine;
+import dev.sheaf.engine.JobBrief;
 import dev.sheaf.job.JobId;
 import dev.sheaf.site.write.PagePlan;
 import dev.sheaf.website.PagesJob;
-import java.util.LinkedHashMap;
+import dev.sheaf.website.SiteRef;
+import dev.sheaf.website.WebsitePipelines;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
-/// What a status needs of a website's plan, remembered while it is polled: a plan never changes,
-/// and reading it is most of the work of a poll.
+/// What a status needs of jobs' inputs, which never change and whose reading is most of the work of
+/// a poll.
 final class Outlines {
 
-  private static final int KEPT = 10_000;
+  private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final Map<JobId, Outline> kept =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  private final Engine engine;
+  private final Kept<JobId, Outline> kept = new Kept<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<JobId, Outline> eldest) {
-          return size() > KEPT;
-        }
-      };
+  Outlines(Engine engine) {
+    this.engine = engine;
+  }
 
-  record Outline(String websiteId, String name, List<String> slugs) {}
+  /// The website that a job is about, and for one that writes its pages their slugs in order.
+  record Outline(String websiteId, String name, List<String> slugs) {
 
-  Outline of(JobRecord job) {
-    synchronized (kept) {
+    private static Outline of(JobBrief job, String input) {
+      if (!job.kind().equals(WebsitePipelines.PAGES)) {
+        return new Outline(JSON.readValue(input, SiteRef.class).websiteId(), "", List.of());
+      }
+      PagesJob pages = JSON.readValue(input, PagesJob.class);
+      List<String> slugs = pages.plan().pages().stream().map(PagePlan::slug).toList();
+      return new Outline(pages.websiteId(), pages.plan().name(), slugs);
+    }
+  }
+
+  Map<JobId, Outline> of(Collection<JobBrief> jobs) {
+    Map<JobId, Outline> outlines = new HashMap<>();
+    for (JobBrief job : jobs) {
       Outline known = kept.get(job.id());
       if (known != null) {
-        return known;
+        outlines.put(job.id(), known);
       }
     }
-    PagesJob input = job.input(PagesJob.class);
-    Outline fresh =
-        new Outline(
-            input.websiteId(),
-            input.plan().name(),
-            input.plan().pages().stream().map(PagePlan::slug).toList());
-    synchronized (kept) {
-      kept.put(job.id(), fresh);
+    List<JobBrief> unknown = jobs.stream().filter(job -> !outlines.containsKey(job.id())).toList();
+    Map<JobId, String> inputs = engine.inputs(unknown.stream().map(JobBrief::id).toList());
+    for (JobBrief job : unknown) {
+      String input = inputs.get(job.id());
+      if (input != null) { // else it was removed just now
+        Outline fresh = Outline.of(job, input);
+        kept.put(job.id(), fresh);
+        outlines.put(job.id(), fresh);
+      }
     }
-    return fresh;
+    return outlines;
   }
 }

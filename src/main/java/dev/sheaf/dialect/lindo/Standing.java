@@ -65,9 +65,10 @@ record Standing(
     return end(item.put("status", status.word()).put("message", message));
   }
 
+  /// Answers are changed on their way out, and a standing may be told again.
   private ObjectNode end(ObjectNode body) {
     if (result != null) {
-      body.set("result", result);
+      body.set("result", result.deepCopy());
     }
     if (error != null) {
       body.put("error", error);

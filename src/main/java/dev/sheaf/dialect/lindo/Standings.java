@@ -2,33 +2,36 @@ package dev.sheaf.dialect.lindo;
 
 import dev.sheaf.dialect.lindo.Outlines.Outline;
 import dev.sheaf.engine.Engine;
-import dev.sheaf.engine.JobRecord;
-import dev.sheaf.engine.JobWithItems;
-import dev.sheaf.engine.JobWithItems.ItemEnd;
+import dev.sheaf.engine.ItemEnd;
+import dev.sheaf.engine.JobBrief;
 import dev.sheaf.failure.Failure;
 import dev.sheaf.hosting.HostedSites;
+import dev.sheaf.job.JobId;
 import dev.sheaf.job.JobStatus;
 import dev.sheaf.website.Edited;
 import dev.sheaf.website.PagesJob;
 import dev.sheaf.website.Published;
-import dev.sheaf.website.SiteRef;
+import dev.sheaf.website.WebsitePipelines;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Finds out where jobs stand, by one read, however many are asked for.
+/// Finds out where jobs stand, by a read or two, however many are asked for. One that is complete
+/// stays so, and is not looked up again.
 public final class Standings {
 
   static final String CANCELLED = "Workflow cancelled";
@@ -36,12 +39,16 @@ public final class Standings {
 
   private final Engine engine;
   private final HostedSites sites;
-  private final Outlines outlines = new Outlines();
+  private final Outlines outlines;
+  private final Kept<Asked, Standing> complete = new Kept<>();
 
   public Standings(Engine engine, HostedSites sites) {
     this.engine = engine;
     this.sites = sites;
+    this.outlines = new Outlines(engine);
   }
+
+  private record Asked(UUID org, WorkKind kind, String recordId) {}
 
   /// Nothing for an id that is unknown, someone else's, or of another kind of job.
   Optional<Standing> find(UUID org, WorkKind kind, String recordId) {
@@ -50,27 +57,45 @@ public final class Standings {
 
   /// As the other, for several: what is not found is not in the answer.
   Map<String, Standing> find(UUID org, WorkKind kind, Collection<String> recordIds) {
-    Found found = read(org, kind, recordIds);
     Map<String, Standing> standings = new HashMap<>();
-    recordIds.forEach(id -> {
-      JobRecord job = found.job(id);
-      if (job != null && job.kind().equals(kind.pipeline())) {
-        standings.put(
-            id, kind == WorkKind.WEBSITE ? website(found, job) : single(found, kind, job));
+    Set<String> open = new LinkedHashSet<>();
+    for (String id : recordIds) {
+      Standing known = complete.get(new Asked(org, kind, id));
+      if (known != null) {
+        standings.put(id, known);
+      } else if (ID.matcher(id).matches()) {
+        // What cannot be an id is none, and the database need not hear of it.
+        open.add(id);
       }
-    });
+    }
+    Found found = open.isEmpty() ? Found.NOTHING : read(org, kind, open);
+    for (String id : open) {
+      JobBrief job = found.jobs().get(id);
+      if (job != null && job.kind().equals(kind.pipeline())) {
+        Standing standing =
+            kind == WorkKind.WEBSITE ? website(found, job) : single(found, kind, job);
+        standings.put(id, standing);
+        if (standing.status() == Status.COMPLETE) {
+          complete.put(new Asked(org, kind, id), standing);
+        }
+      }
+    }
     return standings;
   }
 
-  private record Found(Map<String, JobWithItems> all) {
+  private record Found(
+      Map<String, JobBrief> jobs,
+      Map<JobId, Map<Integer, ItemEnd>> ends,
+      Map<JobId, Outline> outlines) {
 
-    @Nullable JobRecord job(String id) {
-      JobWithItems found = all.get(id);
-      return found == null ? null : found.job();
+    static final Found NOTHING = new Found(Map.of(), Map.of(), Map.of());
+
+    ItemEnd end(JobBrief job, int seq) {
+      return ends.getOrDefault(job.id(), Map.of()).getOrDefault(seq, ItemEnd.NONE);
     }
 
-    List<ItemEnd> items(JobRecord job) {
-      return Objects.requireNonNull(all.get(job.publicId())).items();
+    @Nullable Outline outline(@Nullable JobBrief job) {
+      return job == null ? null : outlines.get(job.id());
     }
   }
 
@@ -79,56 +104,79 @@ public final class Standings {
         recordIds.stream()
             .flatMap(
                 id -> kind == WorkKind.WEBSITE ? Stream.of(id, PagesJob.idFor(id)) : Stream.of(id))
-            // What cannot be an id is none, and the database need not hear of it.
-            .filter(id -> ID.matcher(id).matches())
-            .distinct()
             .toList();
+    List<JobBrief> jobs = engine.briefs(org, ids);
+    List<JobId> begun = jobs.stream().filter(Standings::hasEnds).map(JobBrief::id).toList();
+    List<JobBrief> outlined = jobs.stream().filter(Standings::needsOutline).toList();
     return new Found(
-        engine.withItems(org, ids).stream()
-            .collect(Collectors.toMap(one -> one.job().publicId(), Function.identity())));
+        jobs.stream().collect(Collectors.toMap(JobBrief::publicId, Function.identity())),
+        engine.ends(begun),
+        outlines.of(outlined));
   }
 
-  private Standing website(Found found, JobRecord planning) {
+  /// A website stands where its pages do; of the job that plans it only a failure matters.
+  private static boolean hasEnds(JobBrief job) {
+    return switch (job.status()) {
+      case SCHEDULED, QUEUED -> false;
+      case CANCELLED -> isPages(job);
+      case RUNNING, COMPLETE -> !job.kind().equals(WebsitePipelines.WEBSITE);
+      case ERRORED, PARTIAL -> true;
+    };
+  }
+
+  private static boolean needsOutline(JobBrief job) {
+    return isPages(job)
+        || (job.status() == JobStatus.COMPLETE && !job.kind().equals(WebsitePipelines.WEBSITE));
+  }
+
+  private static boolean isPages(JobBrief job) {
+    return job.kind().equals(WebsitePipelines.PAGES);
+  }
+
+  private Standing website(Found found, JobBrief planning) {
     if (planning.status() == JobStatus.CANCELLED) {
       return Standing.errored(WorkKind.WEBSITE, CANCELLED, null);
     }
-    JobRecord pages = found.job(PagesJob.idFor(planning.publicId()));
-    return pages == null ? unfinished(found, WorkKind.WEBSITE, planning) : pages(found, pages);
+    JobBrief pages = found.jobs().get(PagesJob.idFor(planning.publicId()));
+    Outline outline = found.outline(pages);
+    return pages == null || outline == null
+        ? unfinished(found, WorkKind.WEBSITE, planning)
+        : pages(found, pages, outline);
   }
 
-  private Standing pages(Found found, JobRecord job) {
-    Outline outline = outlines.of(job);
+  private Standing pages(Found found, JobBrief job, Outline outline) {
     String unwritten = job.status().isTerminal() ? CANCELLED : null;
     List<PageStanding> pages =
-        found.items(job).stream().map(item -> page(outline, item, unwritten)).toList();
+        IntStream.range(0, job.itemCount())
+            .mapToObj(seq -> page(outline.slugs().get(seq), found.end(job, seq), unwritten))
+            .toList();
     String address = sites.address(outline.websiteId());
     return new PagesStanding(outline.websiteId(), outline.name(), address, pages).standing();
   }
 
-  private static PageStanding page(Outline outline, ItemEnd item, @Nullable String unwritten) {
-    String slug = outline.slugs().get(item.seq());
-    if (item.failure() != null) {
-      return new PageStanding(slug, null, item.failure().message());
+  private static PageStanding page(String slug, ItemEnd end, @Nullable String unwritten) {
+    if (end.failure() != null) {
+      return new PageStanding(slug, null, end.failure().message());
     }
-    if (item.output() == null) {
+    if (!end.isSuccess()) {
       return new PageStanding(slug, null, unwritten);
     }
-    Published page = item.output(Published.class);
+    Published page = end.output(Published.class);
     return new PageStanding(page.slug(), page.id(), null);
   }
 
-  private Standing single(Found found, WorkKind kind, JobRecord job) {
+  private Standing single(Found found, WorkKind kind, JobBrief job) {
     if (job.status() == JobStatus.CANCELLED) {
       return Standing.errored(kind, CANCELLED, null);
     }
-    if (job.status() != JobStatus.COMPLETE) {
+    Outline outline = found.outline(job);
+    if (job.status() != JobStatus.COMPLETE || outline == null) {
       return unfinished(found, kind, job);
     }
-    String website = job.input(SiteRef.class).websiteId();
-    ItemEnd item = found.items(job).getFirst();
+    ItemEnd end = found.end(job, 0);
     return kind == WorkKind.EDIT
-        ? edited(website, item.output(Edited.class))
-        : published(kind, website, item.output(Published.class));
+        ? edited(outline.websiteId(), end.output(Edited.class))
+        : published(kind, outline.websiteId(), end.output(Published.class));
   }
 
   private static Standing published(WorkKind kind, String website, Published made) {
@@ -156,7 +204,7 @@ public final class Standings {
     return Standing.ended(WorkKind.EDIT, Status.COMPLETE, message + " changed.", result);
   }
 
-  private static Standing unfinished(Found found, WorkKind kind, JobRecord job) {
+  private static Standing unfinished(Found found, WorkKind kind, JobBrief job) {
     return switch (job.status()) {
       case SCHEDULED -> Standing.scheduled(kind, job.dueAt());
       case QUEUED, RUNNING, COMPLETE -> Standing.running(kind, kind.running(), null);
@@ -164,8 +212,8 @@ public final class Standings {
     };
   }
 
-  private static String failure(Found found, JobRecord job) {
-    Failure failure = job.failure() != null ? job.failure() : found.items(job).getFirst().failure();
+  private static String failure(Found found, JobBrief job) {
+    Failure failure = job.failure() != null ? job.failure() : found.end(job, 0).failure();
     return failure == null ? CANCELLED : failure.message();
   }
 }
