@@ -28,6 +28,7 @@ import dev.sheaf.tenant.Door;
 import dev.sheaf.tenant.ErrorBodies;
 import dev.sheaf.tenant.Idempotency;
 import dev.sheaf.tenant.Keys;
+import dev.sheaf.tenant.Polls;
 import dev.sheaf.tenant.PublicPaths;
 import dev.sheaf.tenant.RateLimit;
 import dev.sheaf.time.Time;
@@ -189,9 +190,14 @@ class Wiring {
 
   @Bean
   Door door(
-      Keys keys, Settings settings, Door.Refusals refusals, List<PublicPaths> open, Time time) {
+      Keys keys,
+      Settings settings,
+      Door.Refusals refusals,
+      List<PublicPaths> open,
+      List<Polls> polls,
+      Time time) {
     RateLimit rate = new RateLimit(settings.number(Option.REQUESTS_PER_MINUTE), time);
-    return new Door(keys, rate, refusals, open);
+    return new Door(keys, rate, refusals, open, polls);
   }
 
   @Bean

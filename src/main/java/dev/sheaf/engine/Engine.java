@@ -182,6 +182,7 @@ public final class Engine {
   /// Starts no more items of the job until it is resumed; what is in flight ends and is recorded.
   public void pause(JobId id) {
     database.transact(() -> {
+      stages.lock(id);
       jobs.pause(id, true);
       shards.park(id);
     });
@@ -190,10 +191,7 @@ public final class Engine {
 
   public void resume(JobId id) {
     Instant now = time.instant();
-    database.transact(() -> {
-      jobs.pause(id, false);
-      stageEnd.promote(id, now);
-    });
+    database.transact(() -> stageEnd.resume(id, now));
     node.poke();
   }
 

@@ -47,8 +47,8 @@ final class Housekeeping {
       partitionsAt = now;
     }
     database.transact(() -> jobs.enqueueDue(now, DUE_MAX).forEach(job -> stageEnd.enter(job, now)));
-    database.transact(
-        () -> jobs.unpauseOverdue(now, DUE_MAX).forEach(id -> stageEnd.promote(id, now)));
+    jobs.pausedOverdue(now, DUE_MAX)
+        .forEach(id -> database.transact(() -> stageEnd.resume(id, now)));
     callOffs.run(now);
   }
 }

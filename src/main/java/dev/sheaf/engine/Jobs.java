@@ -157,16 +157,14 @@ final class Jobs {
         .list();
   }
 
-  /// Wakes paused jobs whose deadline has come: what they still wait for has to fail.
-  List<JobId> unpauseOverdue(Instant now, int limit) {
+  /// Paused jobs whose deadline has come: they are to go on, because what they still wait for has
+  /// to fail.
+  List<JobId> pausedOverdue(Instant now, int limit) {
     return database
         .sql(
             """
-            update job set paused = false
-            where id in (
-                select id from job where paused and deadline <= :now and status = 'running'
-                limit :limit for update skip locked)
-            returning id
+            select id from job where paused and deadline <= :now and status = 'running'
+            limit :limit
             """)
         .param("now", Sql.at(now))
         .param("limit", limit)

@@ -69,9 +69,11 @@ final class StageEnd {
     tell(Kind.STARTED, "", id);
   }
 
-  /// Puts shards of a job that was paused back into the queue.
-  void promote(JobId id, Instant now) {
-    for (Stages.StageRow stage : stages.lock(id)) {
+  /// Goes on with a job that was paused: its shards come back into the queue.
+  void resume(JobId id, Instant now) {
+    List<Stages.StageRow> locked = stages.lock(id);
+    jobs.pause(id, false);
+    for (Stages.StageRow stage : locked) {
       shards.promote(id, stage.no(), settings.shardsPerJob(), now);
     }
   }

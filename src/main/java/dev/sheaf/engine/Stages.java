@@ -35,6 +35,8 @@ final class Stages {
 
   /// Locks the stages of a job, in order. Whoever ends a shard, a stage or a job takes this lock
   /// first: otherwise two last shards that end together would each see the other as still at work.
+  /// Whoever pauses or resumes a job does too, before its row: the last flush holds the stages when
+  /// it comes to write the row, and the other way round the two would wait for each other.
   List<StageRow> lock(JobId job) {
     return database
         .sql("select * from stage where job_id = :job order by no for update")

@@ -17,8 +17,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Lets requests in: those to the API need a good key that has requests left this minute, unless a
-/// dialect serves the path to anyone, and no body may be larger than [#BODY_MAX]. Which key a
-/// request has is settled before anything else about it is looked at.
+/// dialect serves the path to anyone or the request is a poll, and no body may be larger than
+/// [#BODY_MAX]. Which key a request has is settled before anything else about it is looked at.
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 public final class Door extends OncePerRequestFilter {
 
@@ -31,12 +31,15 @@ public final class Door extends OncePerRequestFilter {
   private final RateLimit rate;
   private final Refusals refusals;
   private final List<PublicPaths> open;
+  private final List<Polls> polls;
 
-  public Door(Keys keys, RateLimit rate, Refusals refusals, List<PublicPaths> open) {
+  public Door(
+      Keys keys, RateLimit rate, Refusals refusals, List<PublicPaths> open, List<Polls> polls) {
     this.keys = keys;
     this.rate = rate;
     this.refusals = refusals;
     this.open = List.copyOf(open);
+    this.polls = List.copyOf(polls);
   }
 
   @Override
@@ -70,7 +73,7 @@ public final class Door extends OncePerRequestFilter {
       Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     request.setAttribute(Caller.ATTRIBUTE, caller);
-    RateLimit.Taken taken = rate.take(caller.keyId());
+    RateLimit.Taken taken = isPoll(request) ? rate.look(caller.keyId()) : rate.take(caller.keyId());
     tellRate(taken, response);
     if (taken.pause().isPresent()) {
       refuseHaste(taken.pause().get(), request, response);
@@ -81,6 +84,10 @@ public final class Door extends OncePerRequestFilter {
     } else {
       chain.doFilter(new BoundedRequest(request, BODY_MAX), response);
     }
+  }
+
+  private boolean isPoll(HttpServletRequest request) {
+    return polls.stream().anyMatch(p -> p.isPoll(request.getMethod(), request.getRequestURI()));
   }
 
   private void tellRate(RateLimit.Taken taken, HttpServletResponse response) {

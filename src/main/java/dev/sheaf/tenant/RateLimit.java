@@ -37,15 +37,26 @@ public final class RateLimit {
   record Taken(long left, Instant fullAt, Optional<Duration> pause) {}
 
   Taken take(UUID key) {
-    ConsumptionProbe probe =
-        buckets.computeIfAbsent(key, _ -> bucket()).tryConsumeAndReturnRemaining(1);
-    Duration untilFull = MINUTE.multipliedBy(perMinute - probe.getRemainingTokens());
-    return new Taken(
+    ConsumptionProbe probe = bucketOf(key).tryConsumeAndReturnRemaining(1);
+    return taken(
         probe.getRemainingTokens(),
-        time.instant().plus(untilFull.dividedBy(perMinute)),
         probe.isConsumed()
             ? Optional.empty()
             : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill())));
+  }
+
+  /// How the key stands, without counting a request.
+  Taken look(UUID key) {
+    return taken(bucketOf(key).getAvailableTokens(), Optional.empty());
+  }
+
+  private Taken taken(long left, Optional<Duration> pause) {
+    Duration untilFull = MINUTE.multipliedBy(perMinute - left);
+    return new Taken(left, time.instant().plus(untilFull.dividedBy(perMinute)), pause);
+  }
+
+  private Bucket bucketOf(UUID key) {
+    return buckets.computeIfAbsent(key, _ -> bucket());
   }
 
   int perMinute() {

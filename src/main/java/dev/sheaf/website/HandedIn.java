@@ -48,7 +48,7 @@ public record HandedIn(
   HandedIn inPlaceOf(PageRow row) {
     ObjectNode kept = (ObjectNode) JsonMapper.shared().readTree(row.extras());
     JsonNode was = was(row);
-    String described = kept.path("seo").isMissingNode() ? null : was.path("description").asString();
+    String described = isDescribed(row, was) ? was.path("description").asString() : null;
     kept.setAll((ObjectNode) JsonMapper.shared().readTree(extras));
     return new HandedIn(
         kind,
@@ -59,6 +59,18 @@ public record HandedIn(
         author == null ? was.path("author").asString(null) : author,
         tags.isEmpty() ? was.path("tags").valueStream().map(JsonNode::asString).toList() : tags,
         JsonMapper.shared().writeValueAsString(kept));
+  }
+
+  /// Whether somebody described it. Otherwise its description is how its text begins, and follows
+  /// the text.
+  private boolean isDescribed(PageRow row, JsonNode was) {
+    if (row.source() == null) {
+      return JsonMapper.shared().readTree(row.extras()).has("seo");
+    }
+    String title = was.path("title").asString();
+    HandedIn before =
+        new HandedIn(kind, slug, row.source(), title, null, null, List.of(), row.extras());
+    return !before.summary().equals(was.path("description").asString());
   }
 
   private JsonNode was(PageRow row) {

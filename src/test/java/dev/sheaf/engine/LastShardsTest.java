@@ -38,7 +38,7 @@ class LastShardsTest {
         database.sql("select 1 from stage for update").query(Integer.class).list();
         first.start();
         second.start();
-        awaitWaiting(test, 2);
+        test.awaitWaiting(2); // both shards are at their end
       });
       assertThat(awaitEnd(first)).isEqualTo(JobStatus.COMPLETE);
       first.stop();
@@ -61,22 +61,6 @@ class LastShardsTest {
         EngineSettings.DEFAULT,
         List.of(TestPipeline.of("race", TestPipeline.Numbers.stage("work", a -> Outcome.done(1)))),
         List.of());
-  }
-
-  /// Until so many sessions wait for a lock: both shards are at their end.
-  private static void awaitWaiting(TestDatabase test, int sessions) {
-    for (int look = 0; look < 500; look++) {
-      int waiting =
-          test.database()
-              .sql("select count(*) from pg_locks where not granted")
-              .query(Integer.class)
-              .single();
-      if (waiting >= sessions) {
-        return;
-      }
-      LockSupport.parkNanos(20_000_000);
-    }
-    throw new AssertionError("the shards never came to their end");
   }
 
   private static JobStatus awaitEnd(Engine engine) {

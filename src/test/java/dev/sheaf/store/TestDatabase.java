@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,6 +55,22 @@ public final class TestDatabase implements AutoCloseable {
           .query(Boolean.class)
           .list();
     }
+  }
+
+  /// Until so many sessions wait for a lock.
+  public void awaitWaiting(int sessions) {
+    for (int look = 0; look < 500; look++) {
+      int waiting =
+          database()
+              .sql("select count(*) from pg_locks where not granted")
+              .query(Integer.class)
+              .single();
+      if (waiting >= sessions) {
+        return;
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
+    throw new AssertionError("nobody waits for a lock");
   }
 
   @Override

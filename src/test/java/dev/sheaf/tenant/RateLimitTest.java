@@ -45,6 +45,15 @@ class RateLimitTest {
     assertThat(taken.fullAt()).isEqualTo(time.instant().plusSeconds(20));
   }
 
+  @Test
+  void aLookCountsForNothing() {
+    taken(20);
+    assertThat(rate.look(key)).isEqualTo(rate.look(key));
+    assertThat(rate.look(key).left()).isEqualTo(40);
+    taken(100);
+    assertThat(rate.look(key).pause()).isEmpty();
+  }
+
   private int taken(int tries) {
     int taken = 0;
     for (int i = 0; i < tries; i++) {

@@ -5,6 +5,7 @@ import dev.sheaf.site.content.ContentJson;
 import dev.sheaf.site.content.Limits;
 import dev.sheaf.website.PageKind;
 import dev.sheaf.website.PageRow;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,8 +31,12 @@ record PageChanges(
         fields);
   }
 
+  /// The names under which clients send a description, and are told it again.
+  static final List<String> DESCRIPTIONS =
+      List.of("meta_description", "page_description", "description");
+
   static @Nullable String description(Fields seo) {
-    for (String name : new String[] {"page_description", "meta_description", "description"}) {
+    for (String name : DESCRIPTIONS) {
       String text = seo.text(name, Limits.DESCRIPTION_MAX);
       if (text != null && !text.isBlank()) {
         return text.replaceAll("\\p{Cntrl}+", " ").strip();

@@ -98,9 +98,17 @@ public final class PageViews {
         extras.path("seo") instanceof ObjectNode kept ? kept.deepCopy() : Answers.object();
     if (content != null) {
       seo.put("page_title", content.path("title").asString());
-      seo.put("page_description", content.path("description").asString());
+      seo.put(descriptionName(seo), content.path("description").asString());
     }
     return seo;
+  }
+
+  /// One name only, so that whoever changes it and sends all back does not send the old one too.
+  private static String descriptionName(ObjectNode seo) {
+    return PageChanges.DESCRIPTIONS.stream()
+        .filter(seo::has)
+        .findFirst()
+        .orElse(PageChanges.DESCRIPTIONS.getFirst());
   }
 
   private static ObjectNode settings(PageRow row) {

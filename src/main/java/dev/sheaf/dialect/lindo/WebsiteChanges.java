@@ -47,7 +47,7 @@ record WebsiteChanges(
     Fields theme = fields.tree("theme").isObject() ? fields.object("theme") : null;
     String themeName =
         theme == null ? fields.text("theme", THEME_MAX) : theme.text("name", THEME_MAX);
-    String colour = theme == null ? null : theme.text("primaryColor", COLOUR_MAX);
+    String colour = theme == null ? null : colour(theme);
     return new WebsiteChanges(
         line(fields, "business_name", Limits.NAME_MAX),
         line(fields, "business_description", Limits.DESCRIPTION_MAX),
@@ -84,6 +84,12 @@ record WebsiteChanges(
           "Invalid theme; one of " + Arrays.toString(Theme.values()).toLowerCase(Locale.ROOT));
     }
     return theme.orElse(null);
+  }
+
+  /// It is told as `primaryColor`, and clients also send it as `primary_color`.
+  private static @Nullable String colour(Fields theme) {
+    String colour = theme.text("primaryColor", COLOUR_MAX);
+    return colour == null ? theme.text("primary_color", COLOUR_MAX) : colour;
   }
 
   private static @Nullable PaletteSeed palette(Fields fields, String colour) {

@@ -14,6 +14,7 @@ final class Access {
   static final String ASSETS_CREATE = "assets:create";
   static final String ASSETS_READ = "assets:read";
   static final String WORKFLOWS_READ = "comfyui-workflows:read";
+  static final String EVALUATIONS_CREATE = "evaluations:create";
   static final String EVALUATIONS_READ = "evaluations:read";
   static final String EVALUATIONS_EDIT = "evaluations:edit";
   static final String CREDIT_READ = "credit_balance:read";

@@ -46,7 +46,7 @@ public class EvaluationRoutes {
   @Operation(summary = "Have a run evaluated; this server cannot")
   @PostMapping("/evaluations")
   public ResponseEntity<byte[]> create(HttpServletRequest http) {
-    Access.enter(http, Access.EVALUATIONS_EDIT);
+    Access.enter(http, Access.EVALUATIONS_CREATE);
     throw Refusal.unavailable("SERVICE_UNAVAILABLE", "This server does not evaluate outputs.");
   }
 }

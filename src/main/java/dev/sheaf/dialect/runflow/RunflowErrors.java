@@ -3,18 +3,21 @@ package dev.sheaf.dialect.runflow;
 import dev.sheaf.dialect.SharedPaths;
 import dev.sheaf.failure.Failure;
 import dev.sheaf.tenant.ErrorBodies;
+import dev.sheaf.tenant.Polls;
 import dev.sheaf.tenant.PublicPaths;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Error bodies for what does not reach a route (section 4), and the paths that need no key.
-public final class RunflowErrors implements ErrorBodies, PublicPaths {
+/// Error bodies for what does not reach a route (section 4), the paths that need no key, and the
+/// poll that is never refused for haste.
+public final class RunflowErrors implements ErrorBodies, PublicPaths, Polls {
 
   private static final Pattern PATHS =
       Pattern.compile(
           "/runflow(/.*)?|/v1/(models|model-creators|runs|flows|comfyui-workflows|assets"
               + "|asset-uploads|callback-secrets|webhooks|billing|credit-balances|auth|evaluations"
               + "|health|readiness|admin/(runs|batches|targets))(/.*)?");
+  private static final Pattern RUN = Pattern.compile("(/runflow)?/v1/runs/[0-9a-fA-F-]{36}");
   private static final Pattern PUBLIC = Pattern.compile("(/runflow)?/v1/(health|readiness)");
 
   @Override
@@ -25,6 +28,12 @@ public final class RunflowErrors implements ErrorBodies, PublicPaths {
   @Override
   public boolean isPublic(String path) {
     return PUBLIC.matcher(path).matches();
+  }
+
+  /// Clients wait for a run by reading it, and lose it at any 4xx (section 4).
+  @Override
+  public boolean isPoll(String method, String path) {
+    return method.equals("GET") && RUN.matcher(path).matches();
   }
 
   /// A body that is too large breaks a limit like any other (section 4 has no 413), and a key that

@@ -198,20 +198,23 @@ public class TargetRoutes {
         : Refusal.unavailable("MODEL_UNAVAILABLE", message);
   }
 
-  /// By name or by id. A model's path also leads to a workflow of that name (6.12).
+  /// By name or by id. A model's path also leads to a workflow of that name (6.12), or to a flow,
+  /// because clients know no other path.
   private Target any(Caller caller, TargetPath path, TargetKind kind) {
-    Optional<Target> found =
-        path.isName()
-            ? targets.byPath(caller.orgId(), kind, path.owner(), path.slug())
-            : Optional.empty();
+    Optional<Target> found = path.isName() ? named(caller, path, kind) : Optional.empty();
     if (found.isEmpty() && path.isName() && kind == TargetKind.MODEL) {
       found =
-          targets.byPath(caller.orgId(), TargetKind.COMFYUI_WORKFLOW, path.owner(), path.slug());
+          named(caller, path, TargetKind.COMFYUI_WORKFLOW)
+              .or(() -> named(caller, path, TargetKind.FLOW));
     }
     if (found.isEmpty() && path.isId() && Ids.isUuid(path.id())) {
       found = targets.byId(caller.orgId(), UUID.fromString(path.id()));
     }
     return found.orElseThrow(() -> Refusal.notFound(noun(kind)));
+  }
+
+  private Optional<Target> named(Caller caller, TargetPath path, TargetKind kind) {
+    return targets.byPath(caller.orgId(), kind, path.owner(), path.slug());
   }
 
   private static String noun(TargetKind kind) {

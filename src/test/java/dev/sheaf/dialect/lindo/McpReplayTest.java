@@ -173,6 +173,44 @@ class McpReplayTest {
     assertThat(deleted.path("website_id").asString()).isEqualTo(site);
   }
 
+  @Test
+  void anEditIsAskedForAndChecked() throws Exception {
+    String site = website();
+    JsonNode asked =
+        tool(
+            "POST",
+            "/v1/ai/workspace/website/" + site + "/edit",
+            "{\"prompt\":\"Change the heading of the home page to Fresh coffee daily\",\"publish\":true}");
+    assertThat(asked.propertyNames()).containsExactly("workflow_id", "website_id");
+    String id = asked.path("workflow_id").asString();
+    JsonNode status = done("GET", "/v1/ai/workspace/website/edit/status/" + id, null);
+    assertThat(status.path("message").asString()).isEqualTo("Website updated. 1 page changed.");
+    assertThat(status.at("/result/pages_changed").asInt()).isOne();
+    assertThat(status.at("/result/updated_pages/0/path").asString()).isEqualTo("/");
+  }
+
+  /// Tools that write posts send empty settings, and only the text when they change it.
+  @Test
+  void aPostIsPublishedAndChangedByHand() throws Exception {
+    String blogs = "/v1/workspace/website/" + website() + "/blogs/";
+    JsonNode published =
+        tool(
+            "POST",
+            blogs + "create",
+            """
+            {"path":"/blog/my-post","blog_content":"# Title\\n\\nText **bold**.",
+             "seo":{"page_title":"My post"},"blog_settings":{}}
+            """);
+    String id = published.path("blog_id").asString();
+    assertThat(published.path("publish_date").isNumber()).isTrue();
+    tool("POST", blogs + id + "/update", "{\"blog_content\":\"New **text**\"}");
+    JsonNode html = tool("GET", blogs + id + "/html", null);
+    assertThat(html.path("blog_content").asString()).isEqualTo("New **text**");
+    assertThat(html.path("name").asString()).isEqualTo("My post");
+    assertThat(html.at("/seo/meta_description").asString()).isEqualTo("New text");
+    assertThat(tool("DELETE", blogs + id, null).path("blog_id").asString()).isEqualTo(id);
+  }
+
   private String website() throws Exception {
     JsonNode created =
         tool("POST", "/v1/ai/workspace/website", "{\"prompt\":\"A website for a coffee shop\"}");

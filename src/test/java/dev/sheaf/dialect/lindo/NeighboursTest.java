@@ -75,6 +75,67 @@ class NeighboursTest {
     assertThat(agency.get(blogs + "list?search=blog/hel").at("/result/total").asInt()).isOne();
   }
 
+  /// The SDK's editor reads `meta_description`, and sends back all that it was told.
+  @Test
+  void aDescriptionIsToldUnderOneNameAndTakenUnderIt() throws Exception {
+    String page = SITES + website + "/pages/" + made.at("/result/home_page_id").asString();
+    JsonNode seo = agency.get(page + "/html").at("/result/seo");
+    assertThat(seo.propertyNames()).containsExactly("page_title", "meta_description");
+    assertThat(seo.path("meta_description").asString()).isNotEmpty();
+    agency.call(
+        "PATCH",
+        page,
+        "{\"seo\":{\"page_title\":\"Bread\",\"meta_description\":\"Fresh at six.\",\"noindex\":false}}");
+    assertThat(agency.page(website, "/")).contains("content=\"Fresh at six.\"");
+    String older = SITES + site() + "/pages/";
+    String id =
+        agency
+            .post(
+                older + "create",
+                "{\"html\":\"<p>x</p>\",\"path\":\"old\",\"seo\":{\"page_description\":\"Said.\"}}")
+            .at("/result/page_id")
+            .asString();
+    JsonNode kept = agency.get(older + id).at("/result/seo");
+    assertThat(kept.path("page_description").asString()).isEqualTo("Said.");
+    assertThat(kept.has("meta_description")).isFalse();
+  }
+
+  @Test
+  void aDescriptionNobodyWroteFollowsTheText() throws Exception {
+    String pages = SITES + site() + "/pages/";
+    String id =
+        agency
+            .post(
+                pages + "create",
+                "{\"html\":\"<p>First text.</p>\",\"path\":\"t\",\"seo\":{\"page_title\":\"T\"}}")
+            .at("/result/page_id")
+            .asString();
+    assertThat(description(pages + id)).isEqualTo("First text.");
+    agency.post(pages + id + "/update", "{\"html\":\"<p>Second text.</p>\"}");
+    assertThat(description(pages + id)).isEqualTo("Second text.");
+    agency.post(
+        pages + id + "/update",
+        "{\"html\":\"<p>Third.</p>\",\"seo\":{\"meta_description\":\"About it.\"}}");
+    agency.post(
+        pages + id + "/update", "{\"html\":\"<p>Fourth.</p>\",\"seo\":{\"page_title\":\"U\"}}");
+    agency.post(pages + id + "/update", "{\"html\":\"<p>Fifth.</p>\"}");
+    assertThat(description(pages + id)).isEqualTo("About it.");
+    String blogs = SITES + site() + "/blogs/";
+    String post =
+        agency
+            .post(
+                blogs + "create",
+                "{\"path\":\"e\",\"blog_content\":\"One\",\"blog_settings\":{\"excerpt\":\"In short.\"}}")
+            .at("/result/blog_id")
+            .asString();
+    agency.post(blogs + post + "/update", "{\"blog_content\":\"Two\"}");
+    assertThat(description(blogs + post)).isEqualTo("In short.");
+  }
+
+  private static String description(String path) throws Exception {
+    return agency.get(path).at("/result/seo/meta_description").asString();
+  }
+
   @Test
   void whatCannotBeShownIsNotPretended() throws Exception {
     String settings = SITES + site() + "/settings";
@@ -84,6 +145,10 @@ class NeighboursTest {
     String same = "{\"theme\":{\"name\":\"grove\",\"primaryColor\":\"#0a7\",\"font\":\"Nunito\"}}";
     assertThat(agency.call("PUT", settings, same).at("/result/theme/primaryColor").asString())
         .isEqualTo("#00aa77");
+    String asTheSdkSays = "{\"theme\":{\"primary_color\":\"#007bff\"}}";
+    assertThat(
+            agency.call("PUT", settings, asTheSdkSays).at("/result/theme/primaryColor").asString())
+        .isEqualTo("#007bff");
   }
 
   @Test

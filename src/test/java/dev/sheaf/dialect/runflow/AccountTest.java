@@ -182,6 +182,38 @@ class AccountTest {
   }
 
   @Test
+  void whoeverWaitsForARunIsNeverTooFast() throws Exception {
+    try (RunflowServer strict = new RunflowServer(Map.of("requests-per-minute", "2"))) {
+      String run =
+          "/v1/runs/" + strict.post("/v1/models/builtin/echo/runs", "{\"input\":{}}").text("id");
+      for (int poll = 0; poll < 20; poll++) {
+        Reply polled = strict.get(poll % 2 == 0 ? run : "/runflow" + run);
+        assertThat(polled.status()).isEqualTo(200);
+        assertThat(polled.http().headers().firstValue("X-RateLimit-Limit")).hasValue("2");
+      }
+      assertThat(strict.get(run + "/logs").status()).isEqualTo(200);
+      assertThat(strict.get(run + "/logs").status()).isEqualTo(429);
+      assertThat(strict.get("/v1/runs").status()).isEqualTo(429);
+      assertThat(strict.send("POST", run, "{}", Map.of()).status()).isEqualTo(429);
+      assertThat(strict.get(run).status()).isEqualTo(200);
+      assertThat(strict.send("GET", run, null, RunflowServer.as("nobody0123")).status())
+          .isEqualTo(401);
+    }
+  }
+
+  @Test
+  void anEvaluationIsAskedForWithTheScopeThatCreatesOne() throws Exception {
+    String creates = server.key(ApiKey.Kind.RUNFLOW_LIVE, "evaluations:create");
+    String edits = server.key(ApiKey.Kind.RUNFLOW_LIVE, "evaluations:edit");
+    String path = "/v1/evaluations";
+    assertThat(server.send("POST", path, "{}", RunflowServer.as(creates)).status()).isEqualTo(503);
+    assertThat(server.send("POST", path, "{}", RunflowServer.as(edits)).status()).isEqualTo(403);
+    String feedback = path + "/" + java.util.UUID.randomUUID() + "/feedback";
+    assertThat(server.send("PATCH", feedback, "{}", RunflowServer.as(edits)).status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void anotherOrganizationsNameOrDialectIsRefused() throws Exception {
     Reply other =
         server.send(

@@ -56,6 +56,72 @@ class ClientExchangesTest {
     assertThat(wrong.path("code").asString()).isEqualTo("RUN_NOT_FOUND");
   }
 
+  /// The SDK takes upload addresses on `https` alone, sends the bytes to them without a key, and
+  /// hands the reference on to models.
+  @Test
+  void theSdkUploadsWhereTheServerIsReachedOverTls() throws Exception {
+    String tls = "https://files.example.com";
+    try (RunflowServer behind = new RunflowServer(Map.of("public-url", tls))) {
+      byte[] picture = picture(40, 30);
+      Reply session =
+          behind.post(
+              "/v1/asset-uploads",
+              "{\"filename\":\"höld – 1.png\",\"mime_type\":\"image/png\",\"size_bytes\":"
+                  + picture.length
+                  + "}");
+      assertThat(session.text("upload_url")).startsWith(tls + "/");
+      String local = behind.server().address();
+      assertThat(put(session.text("upload_url").replace(tls, local), picture)).isEqualTo(200);
+      Reply asset =
+          behind.post(
+              "/v1/asset-uploads/" + session.text("asset_id") + "/confirmations",
+              "{\"folder_id\":null}");
+      assertThat(asset.text("id")).isEqualTo(session.text("asset_id"));
+      assertThat(asset.text("url")).startsWith(tls + "/");
+      assertThat(asset.text("name")).isEqualTo("höld – 1.png");
+      String reference = "runflow://assets/" + asset.text("id");
+      for (String image : new String[] {reference, asset.text("url")}) {
+        Reply run =
+            behind.post(
+                "/v1/models/builtin/image-thumbnail/runs",
+                "{\"input\":{\"image_url\":\"" + image + "\"},\"client_ref\":\"sdk-1\"}");
+        String made =
+            behind
+                .awaitRun(run.text("id"))
+                .at("/output/outputs/0/url")
+                .asString()
+                .replace(tls, local);
+        assertThat(read(made).getWidth()).as(image).isEqualTo(40);
+      }
+    }
+  }
+
+  /// Clients know models and workflows by their paths; a flow is called like a model.
+  @Test
+  void aFlowIsCalledAsAModel() throws Exception {
+    String flow =
+        """
+        targets:
+          - target: google/edit
+            flow:
+              nodes:
+                - {id: small, target: builtin/image-thumbnail, input: {image_url: "{{/input/image_urls/0}}"}}
+              output: {outputs: "{{/nodes/small/outputs}}"}
+        """;
+    assertThat(server.post("/v1/admin/targets", flow).status()).isEqualTo(200);
+    String data =
+        "data:image/png;base64," + java.util.Base64.getEncoder().encodeToString(picture(20, 10));
+    Reply created =
+        server.post(
+            "/v1/models/google/edit/runs", "{\"input\":{\"image_urls\":[\"" + data + "\"]}}");
+    assertThat(created.text("target_type")).isEqualTo("flow");
+    JsonNode run = server.awaitRun(created.text("id"));
+    assertThat(read(run.at("/output/outputs/0/url").asString()).getWidth()).isEqualTo(20);
+    assertThat(server.post("/v1/flows/google/edit/runs", "{\"input\":{}}").status()).isEqualTo(201);
+    assertThat(server.post("/v1/comfyui-workflows/google/edit/runs", "{\"input\":{}}").status())
+        .isEqualTo(404);
+  }
+
   /// The Python tools: an upload, a model on it, the balance, workflows with and without a picture,
   /// the evaluations.
   @Test
