@@ -94,7 +94,7 @@ public final class GuardedClient implements AutoCloseable {
     if (url == null) {
       return failed("BAD_URL", "The URL is not an absolute http or https URL");
     }
-    if (!call.trusted() && Urls.isForbiddenLiteral(call.uri(), policy)) {
+    if (!call.trusted() && Urls.isForbiddenLiteral(url, policy)) {
       return GuardedDns.refused(url.host());
     }
     Limits limits = call.limits();

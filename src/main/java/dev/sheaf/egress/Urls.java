@@ -43,7 +43,11 @@ public final class Urls {
   /// it is resolved, not here.
   public static boolean isForbiddenLiteral(URI uri, AddressPolicy policy) {
     HttpUrl url = HttpUrl.get(uri);
-    return url == null || isForbiddenLiteral(url.host(), policy);
+    return url == null || isForbiddenLiteral(url, policy);
+  }
+
+  static boolean isForbiddenLiteral(HttpUrl url, AddressPolicy policy) {
+    return isForbiddenLiteral(url.host(), policy);
   }
 
   /// The host as the HTTP library has it is judged, since that is where it will go; `java.net.URI`

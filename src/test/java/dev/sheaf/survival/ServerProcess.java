@@ -118,7 +118,7 @@ final class ServerProcess implements AutoCloseable {
   private JsonNode send(HttpRequest request) throws IOException {
     try {
       var response = http.send(request, BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
+      if (response.statusCode() / 100 != 2) {
         throw new IOException("HTTP " + response.statusCode() + ": " + response.body());
       }
       return TestServer.JSON.readTree(response.body());
