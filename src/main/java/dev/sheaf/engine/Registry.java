@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The pipelines and watchers this server has, by kind, and the jobs it has lately worked on.
 final class Registry {
@@ -48,11 +49,16 @@ final class Registry {
   }
 
   void tell(JobChange change, JobSnapshot job) {
-    watchers.getOrDefault(job.job().kind(), List.of()).forEach(w -> w.changed(change, job));
+    listeners(job.job().kind(), change.kind()).forEach(watcher -> watcher.changed(change, job));
   }
 
-  boolean isWatched(String kind) {
-    return watchers.containsKey(kind);
+  boolean isHeard(String kind, JobChange.Kind change) {
+    return listeners(kind, change).findAny().isPresent();
+  }
+
+  private Stream<JobWatcher> listeners(String kind, JobChange.Kind change) {
+    return watchers.getOrDefault(kind, List.of()).stream()
+        .filter(watcher -> watcher.hears().contains(change));
   }
 
   /// A job's fixed part, remembered because every shard of it needs it.

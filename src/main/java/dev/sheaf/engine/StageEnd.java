@@ -66,7 +66,7 @@ final class StageEnd {
     Stage<?, ?> first = registry.stages(job.view()).getFirst();
     open(job, 0, first, Cuts.even(job.itemCount(), first, isBulk(job.limits(), first)), now);
     shards.countRefused(id);
-    tell(Kind.STARTED, "", id);
+    tell(Kind.STARTED, "", id, job.kind());
   }
 
   /// Goes on with a job that was paused: its shards come back into the queue.
@@ -93,7 +93,7 @@ final class StageEnd {
         registry.pipeline(job.kind()).stageFailure(job.view(), name, tally).orElse(null);
     StageStatus status = failure == null ? StageStatus.COMPLETE : StageStatus.FAILED;
     stages.close(id, stageNo, status, tally, failure, now);
-    tell(Kind.STAGE_CLOSED, name, id);
+    tell(Kind.STAGE_CLOSED, name, id, job.kind());
     if (failure != null) {
       end(job, JobStatus.ERRORED, failure, now);
     } else {
@@ -107,7 +107,7 @@ final class StageEnd {
     shards.cancelOpen(id, now);
     String name = registry.stages(job.view()).get(stageNo).name();
     stages.close(id, stageNo, StageStatus.FAILED, sum(shards.ofStage(id, stageNo)), failure, now);
-    tell(Kind.STAGE_CLOSED, name, id);
+    tell(Kind.STAGE_CLOSED, name, id, job.kind());
     end(job, JobStatus.ERRORED, failure, now);
   }
 
@@ -127,14 +127,13 @@ final class StageEnd {
   void started(JobId id, int stageNo, Instant now) {
     if (stages.started(id, stageNo, now)) {
       JobView job = jobs.byId(id).view();
-      tell(Kind.STAGE_STARTED, registry.stages(job).get(stageNo).name(), id);
+      tell(Kind.STAGE_STARTED, registry.stages(job).get(stageNo).name(), id, job.kind());
     }
   }
 
-  void tell(Kind kind, String stage, JobId id) {
-    JobRecord job = jobs.byId(id);
-    if (registry.isWatched(job.kind())) {
-      registry.tell(new JobChange(kind, stage), snapshots.of(job));
+  void tell(Kind change, String stage, JobId id, String kind) {
+    if (registry.isHeard(kind, change)) {
+      registry.tell(new JobChange(change, stage), snapshots.of(jobs.byId(id)));
     }
   }
 
@@ -152,7 +151,7 @@ final class StageEnd {
     boolean bulk = isBulk(job.limits(), stage);
     open(job, next, stage, Cuts.following(goingOn, stage.shardMax(), bulk), now);
     if (!bulk) {
-      tell(Kind.STAGE_STARTED, stage.name(), job.id());
+      tell(Kind.STAGE_STARTED, stage.name(), job.id(), job.kind());
     }
   }
 
@@ -173,7 +172,7 @@ final class StageEnd {
       JobRecord job, @Nullable JobStatus given, @Nullable Failure failure, Instant now) {
     JobStatus status = given != null ? given : RollUp.ofEnded(snapshots.of(job).tally());
     jobs.end(job.id(), status, failure, now);
-    tell(Kind.ENDED, "", job.id());
+    tell(Kind.ENDED, "", job.id(), job.kind());
     if (isBounded(job.kind())) {
       admit(job.orgId(), job.kind(), now);
     }

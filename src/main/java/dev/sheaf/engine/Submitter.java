@@ -58,7 +58,7 @@ final class Submitter {
       stages.insert(id, recipe);
       items.insert(id, job.items());
       results.insert(id, 0, refused(job, now));
-      stageEnd.tell(Kind.ACCEPTED, "", id);
+      stageEnd.tell(Kind.ACCEPTED, "", id, job.kind());
       if (status == JobStatus.QUEUED) {
         stageEnd.enter(jobs.byId(id), now);
       }

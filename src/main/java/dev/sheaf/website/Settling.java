@@ -6,6 +6,8 @@ import dev.sheaf.engine.JobRecord;
 import dev.sheaf.engine.JobSnapshot;
 import dev.sheaf.engine.JobWatcher;
 import dev.sheaf.workspace.Clients;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// When a job ends, what it reserved for work that came to nothing is paid back, in the transaction
 /// that ends it.
@@ -13,10 +15,12 @@ record Settling(String kind, Credits credits, Clients clients, Websites websites
     implements JobWatcher {
 
   @Override
+  public Set<JobChange.Kind> hears() {
+    return EnumSet.of(JobChange.Kind.ENDED);
+  }
+
+  @Override
   public void changed(JobChange change, JobSnapshot job) {
-    if (change.kind() != JobChange.Kind.ENDED) {
-      return;
-    }
     JobRecord record = job.job();
     if (kind.equals(WebsitePipelines.WEBSITE)) {
       release(record);

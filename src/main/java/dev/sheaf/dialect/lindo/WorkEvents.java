@@ -10,7 +10,9 @@ import dev.sheaf.website.PagesJob;
 import dev.sheaf.website.Published;
 import dev.sheaf.website.SiteRef;
 import dev.sheaf.website.WebsitePipelines;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,6 +28,13 @@ public record WorkEvents(
     return Stream.of(WebsitePipelines.PAGES, WebsitePipelines.PAGE, WebsitePipelines.POST)
         .<JobWatcher>map(kind -> new WorkEvents(kind, events, sites, engine))
         .toList();
+  }
+
+  @Override
+  public Set<JobChange.Kind> hears() {
+    return kind.equals(WebsitePipelines.PAGES)
+        ? EnumSet.of(JobChange.Kind.ACCEPTED, JobChange.Kind.ENDED)
+        : EnumSet.of(JobChange.Kind.ENDED);
   }
 
   @Override

@@ -5,6 +5,8 @@ import dev.sheaf.engine.JobSnapshot;
 import dev.sheaf.engine.JobWatcher;
 import dev.sheaf.run.RunJob;
 import dev.sheaf.run.RunPipeline;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 
 /// Sends the one callback of a batch, or of a run on its own, in the transaction that ends it.
@@ -35,10 +37,12 @@ public final class RunflowEvents implements JobWatcher {
   }
 
   @Override
+  public Set<JobChange.Kind> hears() {
+    return EnumSet.of(JobChange.Kind.ENDED);
+  }
+
+  @Override
   public void changed(JobChange change, JobSnapshot job) {
-    if (change.kind() != JobChange.Kind.ENDED) {
-      return;
-    }
     UUID batch = job.job().input(RunJob.class).batchId();
     if (batch != null) {
       batches
