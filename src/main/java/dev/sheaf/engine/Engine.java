@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /// The face of the engine: jobs go in, are looked at, and are controlled.
 public final class Engine {
+
+  private static final int CONTROL_TRIES = 3;
 
   private final Database database;
   private final Time time;
@@ -150,7 +154,7 @@ public final class Engine {
   /// flight: its owner is refused when it comes to write. False: the job had already ended.
   public boolean cancel(JobId id) {
     boolean cancelled =
-        database.inTransaction(() -> {
+        control(() -> {
           List<StageRow> locked = stages.lock(id);
           JobRecord job = jobs.lock(id);
           if (job.status().isTerminal()) {
@@ -163,6 +167,20 @@ public final class Engine {
     return cancelled;
   }
 
+  /// Whoever controls a job meets its work at its rows. If the two ever wait for each other, the
+  /// database sends one of them away; the control is simply made again.
+  private <T> T control(Supplier<T> change) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return database.inTransaction(change);
+      } catch (PessimisticLockingFailureException e) {
+        if (tries == CONTROL_TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
   /// For a stage that submits a job out of another: the job cannot end before the caller's
   /// transaction does. False: it has ended.
   public boolean holdLive(JobId id) {
@@ -173,7 +191,7 @@ public final class Engine {
   /// False: it had ended already, or it cannot be given up now because its stage is not open or a
   /// provider's batch holds it.
   public boolean cancelItem(JobId id, int seq) {
-    boolean cancelled = itemCancels.cancel(id, seq, time.instant());
+    boolean cancelled = control(() -> itemCancels.cancel(id, seq, time.instant()));
     node.checkLeases();
     node.poke();
     return cancelled;
@@ -181,17 +199,17 @@ public final class Engine {
 
   /// Starts no more items of the job until it is resumed; what is in flight ends and is recorded.
   public void pause(JobId id) {
-    database.transact(() -> {
+    control(() -> {
       stages.lock(id);
       jobs.pause(id, true);
-      shards.park(id);
+      return shards.park(id);
     });
     node.checkLeases();
   }
 
   public void resume(JobId id) {
     Instant now = time.instant();
-    database.transact(() -> stageEnd.resume(id, now));
+    control(() -> stageEnd.resume(id, now));
     node.poke();
   }
 

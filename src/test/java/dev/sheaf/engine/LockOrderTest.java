@@ -3,6 +3,7 @@ package dev.sheaf.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sheaf.job.JobId;
+import dev.sheaf.job.JobStatus;
 import dev.sheaf.store.Sql;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,31 @@ class LockOrderTest {
   @Test
   void aPausedJobPastItsDeadlineIsWokenInTheSameOrder() throws Exception {
     assertWaitsWithoutTheJob((engine, id) -> engine.runDue());
+  }
+
+  /// Somebody holds a shard and comes for the stages, which no code of ours does: the database
+  /// sends the one away that has waited longer.
+  @Test
+  void aCancelThatTheDatabaseSendsAwayIsMadeAgain() throws Exception {
+    try (var manual =
+        new ManualEngine(
+            TestPipeline.of("held", TestPipeline.Numbers.stage("work", a -> Outcome.done(1))))) {
+      JobId id = manual.submitNumbers("held", 3);
+      Thread other = new Thread(() -> manual.engine.cancel(id));
+      manual.database.transact(() -> {
+        manual
+            .database
+            .sql("select 1 from shard where job_id = :id for update")
+            .param("id", id.value())
+            .query(Integer.class)
+            .list();
+        other.start();
+        manual.testDatabase.awaitWaiting(1);
+        new Stages(manual.database).lock(id);
+      });
+      other.join();
+      assertThat(manual.snapshot(id).job().status()).isEqualTo(JobStatus.CANCELLED);
+    }
   }
 
   private static void assertWaitsWithoutTheJob(BiConsumer<Engine, JobId> control)
