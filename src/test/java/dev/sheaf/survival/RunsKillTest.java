@@ -21,12 +21,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// A server that is killed twice during a batch of runs finishes it after its start: no run ends
 /// twice, and what was under way comes to its endpoint again under the key it came with before.
+@Tag("process")
 class RunsKillTest {
 
   private static final int RUNS = 300;

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// Batches that outlive the processes working on them.
+@Tag("process")
 class SurvivalTest {
 
   private static final int URLS = Integer.getInteger("sheaf.soak.urls", 400);

@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /// A server that is killed while it writes the pages of a website finishes it after its start, and
 /// writes no page twice.
+@Tag("process")
 class WebsiteKillTest {
 
   private static final int PAGES = 6;
