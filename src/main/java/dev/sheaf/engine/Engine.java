@@ -202,14 +202,18 @@ public final class Engine {
     control(() -> {
       stages.lock(id);
       jobs.pause(id, true);
-      return shards.park(id);
+      shards.park(id);
+      return true;
     });
     node.checkLeases();
   }
 
   public void resume(JobId id) {
     Instant now = time.instant();
-    control(() -> stageEnd.resume(id, now));
+    control(() -> {
+      stageEnd.resume(id, now);
+      return true;
+    });
     node.poke();
   }
 

@@ -140,9 +140,9 @@ final class Shards {
         .update();
   }
 
-  /// Takes the shards of a paused job out of the queue; answers how many there were.
-  int park(JobId job) {
-    return database
+  /// Takes the shards of a paused job out of the queue.
+  void park(JobId job) {
+    database
         .sql("update shard set status = 'waiting' where job_id = :job and status = 'ready'")
         .param("job", job.value())
         .update();

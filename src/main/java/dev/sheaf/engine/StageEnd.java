@@ -69,14 +69,13 @@ final class StageEnd {
     tell(Kind.STARTED, "", id, job.kind());
   }
 
-  /// Goes on with a job that was paused: its shards come back into the queue. Answers its stages.
-  List<Stages.StageRow> resume(JobId id, Instant now) {
+  /// Goes on with a job that was paused: its shards come back into the queue.
+  void resume(JobId id, Instant now) {
     List<Stages.StageRow> locked = stages.lock(id);
     jobs.pause(id, false);
     for (Stages.StageRow stage : locked) {
       shards.promote(id, stage.no(), settings.shardsPerJob(), now);
     }
-    return locked;
   }
 
   /// A shard has ended: the next waiting one becomes ready, or the stage closes.

@@ -42,11 +42,7 @@ public record WorkEvents(
     boolean isPages = kind.equals(WebsitePipelines.PAGES);
     boolean hasMade = job.tally().succeeded() > 0;
     switch (change.kind()) {
-      case ACCEPTED -> {
-        if (isPages) {
-          websiteCreated(job.job());
-        }
-      }
+      case ACCEPTED -> websiteCreated(job.job());
       case ENDED -> {
         if (hasMade && isPages) {
           websiteCompleted(job.job());
