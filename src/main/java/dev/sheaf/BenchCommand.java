@@ -117,8 +117,7 @@ final class BenchCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("sheaf-bench");
     ApiKey key = ApiKey.create();
     try (Server server = Server.start(settings(folder, key))) {
-      SiteBench bench =
-          new SiteBench(server.bean(GuardedClient.class), server.address(), key.text(), time);
+      SiteBench bench = new SiteBench(server.address(), key.text(), time);
       print("%,d websites of six pages".formatted(websites), bench.run(websites));
     } finally {
       Folders.delete(folder);

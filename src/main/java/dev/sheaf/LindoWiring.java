@@ -38,6 +38,7 @@ import dev.sheaf.site.write.ModelAuthor;
 import dev.sheaf.store.Database;
 import dev.sheaf.tenant.Door;
 import dev.sheaf.tenant.ErrorBodies;
+import dev.sheaf.tenant.Presence;
 import dev.sheaf.time.Time;
 import dev.sheaf.webhook.Webhooks;
 import dev.sheaf.website.Edits;
@@ -104,11 +105,11 @@ class LindoWiring {
   }
 
   @Bean
-  Author author(Wiring.Models models) {
+  Author author(Wiring.Models models, Time time, Presence presence) {
     return models
         .llm()
         .<Author>map(llm -> new ModelAuthor(llm.live()))
-        .orElseGet(BuiltInAuthor::new);
+        .orElseGet(() -> new BuiltInAuthor(time, presence::isFelt));
   }
 
   @Bean

@@ -29,6 +29,7 @@ import dev.sheaf.tenant.ErrorBodies;
 import dev.sheaf.tenant.Idempotency;
 import dev.sheaf.tenant.Keys;
 import dev.sheaf.tenant.Polls;
+import dev.sheaf.tenant.Presence;
 import dev.sheaf.tenant.PublicPaths;
 import dev.sheaf.tenant.RateLimit;
 import dev.sheaf.time.Time;
@@ -189,15 +190,21 @@ class Wiring {
   }
 
   @Bean
+  Presence presence(Time time) {
+    return new Presence(time);
+  }
+
+  @Bean
   Door door(
       Keys keys,
       Settings settings,
       Door.Refusals refusals,
       List<PublicPaths> open,
       List<Polls> polls,
+      Presence presence,
       Time time) {
     RateLimit rate = new RateLimit(settings.number(Option.REQUESTS_PER_MINUTE), time);
-    return new Door(keys, rate, refusals, open, polls);
+    return new Door(keys, rate, refusals, open, polls, presence);
   }
 
   @Bean

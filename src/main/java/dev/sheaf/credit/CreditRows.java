@@ -23,6 +23,10 @@ final class CreditRows {
 
   /// The account, nobody else's to change until the transaction ends.
   Balance lock(UUID org, LocalDate today) {
+    return read(org, " for update").orElseGet(() -> opened(org, today)).on(today);
+  }
+
+  private Balance opened(UUID org, LocalDate today) {
     database
         .sql(
             """
@@ -33,7 +37,7 @@ final class CreditRows {
         .param("day", today)
         .param("month", today.withDayOfMonth(1))
         .update();
-    return read(org, " for update").orElseThrow().on(today);
+    return read(org, " for update").orElseThrow();
   }
 
   Balance find(UUID org, LocalDate today) {

@@ -55,6 +55,10 @@ public final class Credits {
   /// The work has ended, and so many parts of it came to nothing: they are paid back. Work that
   /// reserved nothing, or is settled, is left alone.
   public void settle(String work, int failedParts) {
+    if (failedParts == 0) {
+      rows.remove(work); // nothing to pay back, so the account need not be held
+      return;
+    }
     database.transact(() ->
         rows.reservation(work)
             .ifPresent(seen -> {

@@ -25,6 +25,7 @@ public final class Engine {
   private final Stages stages;
   private final Shards shards;
   private final Results results;
+  private final Briefs briefs;
   private final Snapshots snapshots;
   private final StageEnd stageEnd;
   private final Submitter submitter;
@@ -64,6 +65,7 @@ public final class Engine {
     this.stages = new Stages(database);
     this.shards = new Shards(database);
     this.results = new Results(database);
+    this.briefs = new Briefs(database);
     this.snapshots = new Snapshots(jobs, stages, shards);
     this.stageEnd = new StageEnd(jobs, stages, shards, snapshots, registry, settings);
     this.itemCancels = new ItemCancels(database);
@@ -117,19 +119,20 @@ public final class Engine {
     return jobs.find(org, publicId);
   }
 
-  /// Those of the ids that are the organisation's jobs, in no order.
-  public List<JobBrief> briefs(UUID org, Collection<String> publicIds) {
-    return jobs.briefs(org, publicIds);
+  /// Those of the ids that are the organisation's jobs, which have few items; of the `known` ones
+  /// also what came of the items.
+  public JobBriefs briefs(UUID org, Collection<String> publicIds, Collection<JobId> known) {
+    return briefs.read(org, publicIds, known);
   }
 
   /// The jobs' own inputs, as they were submitted.
   public Map<JobId, String> inputs(Collection<JobId> ids) {
-    return ids.isEmpty() ? Map.of() : jobs.inputs(ids);
+    return ids.isEmpty() ? Map.of() : briefs.inputs(ids);
   }
 
   /// What came of the items of jobs that have few, by sequence number, as far as anything has.
   public Map<JobId, Map<Integer, ItemEnd>> ends(Collection<JobId> ids) {
-    return ids.isEmpty() ? Map.of() : results.ends(ids);
+    return ids.isEmpty() ? Map.of() : briefs.ends(ids);
   }
 
   /// Items in request order with the result of the last stage each one reached.

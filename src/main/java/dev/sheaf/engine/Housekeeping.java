@@ -46,7 +46,9 @@ final class Housekeeping {
           .forEach(day -> LOG.info("Dropped the jobs of {}: their retention is over", day));
       partitionsAt = now;
     }
-    database.transact(() -> jobs.enqueueDue(now, DUE_MAX).forEach(job -> stageEnd.enter(job, now)));
+    database.transact(() ->
+        jobs.enqueueDue(now, DUE_MAX)
+            .forEach(job -> stageEnd.enter(job.id(), job.orgId(), job.kind(), now)));
     jobs.pausedOverdue(now, DUE_MAX)
         .forEach(id -> database.transact(() -> stageEnd.resume(id, now)));
     callOffs.run(now);

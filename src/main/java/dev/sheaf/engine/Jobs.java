@@ -9,14 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowCallbackHandler;
 
 /// The job rows.
 final class Jobs {
@@ -50,37 +46,15 @@ final class Jobs {
         .update();
   }
 
+  /// The organisation is compared in a way that no index serves: else the database may fetch all of
+  /// its jobs to find one.
   Optional<JobRecord> find(UUID org, String publicId) {
     return database
-        .sql("select * from job where public_id = :id and org_id = :org")
+        .sql("select * from job where public_id = :id and org_id is not distinct from :org")
         .param("id", publicId)
         .param("org", org)
         .query((row, n) -> job(row))
         .optional();
-  }
-
-  /// Those of the ids that are the organisation's jobs, in no order.
-  List<JobBrief> briefs(UUID org, Collection<String> publicIds) {
-    return database
-        .sql(
-            """
-            select id, public_id, kind, status, item_count, due_at, failure from job
-            where public_id = any (:ids) and org_id = :org
-            """)
-        .param("ids", publicIds.toArray(String[]::new))
-        .param("org", org)
-        .query((row, n) -> brief(row))
-        .list();
-  }
-
-  Map<JobId, String> inputs(Collection<JobId> jobs) {
-    Map<JobId, String> inputs = new HashMap<>();
-    RowCallbackHandler read = row -> inputs.put(id(row), row.getString("input"));
-    database
-        .sql("select id, input from job where id = any (:ids)")
-        .param("ids", Rows.ids(jobs))
-        .query(read);
-    return inputs;
   }
 
   JobRecord byId(JobId id) {
@@ -110,7 +84,7 @@ final class Jobs {
   }
 
   /// Starts the oldest queued jobs while fewer than `runningMax` run; answers those that started.
-  List<JobId> admit(UUID org, String kind, int runningMax, Instant now) {
+  List<JobRecord> admit(UUID org, String kind, int runningMax, Instant now) {
     return database
         .sql(
             """
@@ -122,22 +96,23 @@ final class Jobs {
                 limit greatest(0, :max - (
                     select count(*) from job where org_id = :org and kind = :kind and status = 'running'))
                 for update skip locked)
-            returning id
+            returning *
             """)
         .param("org", org)
         .param("kind", kind)
         .param("max", runningMax)
         .param("now", Sql.at(now))
-        .query((row, n) -> id(row))
+        .query((row, n) -> job(row))
         .list();
   }
 
-  void start(JobId id, Instant now) {
-    database
-        .sql("update job set status = 'running', started_at = :now where id = :id")
+  JobRecord start(JobId id, Instant now) {
+    return database
+        .sql("update job set status = 'running', started_at = :now where id = :id returning *")
         .param("now", Sql.at(now))
         .param("id", id.value())
-        .update();
+        .query((row, n) -> job(row))
+        .single();
   }
 
   /// Moves scheduled jobs whose hour has come into the queue.
@@ -180,19 +155,21 @@ final class Jobs {
         .update();
   }
 
-  void end(JobId id, JobStatus status, @Nullable Failure failure, Instant now) {
-    database
+  JobRecord end(JobId id, JobStatus status, @Nullable Failure failure, Instant now) {
+    return database
         .sql(
             """
             update job set status = :status, failure = cast(:failure as jsonb), ended_at = :now,
                 started_at = case when started_at is null and :status <> 'cancelled' then :now else started_at end
             where id = :id
+            returning *
             """)
         .param("status", status.word())
         .param("failure", Rows.failureJson(failure))
         .param("now", Sql.at(now))
         .param("id", id.value())
-        .update();
+        .query((row, n) -> job(row))
+        .single();
   }
 
   void rerun(JobId id) {
@@ -212,17 +189,6 @@ final class Jobs {
 
   private static JobId id(ResultSet row) throws SQLException {
     return new JobId(row.getObject("id", UUID.class));
-  }
-
-  private static JobBrief brief(ResultSet row) throws SQLException {
-    return new JobBrief(
-        id(row),
-        row.getString("public_id"),
-        row.getString("kind"),
-        JobStatus.of(row.getString("status")),
-        row.getInt("item_count"),
-        Sql.instant(row, "due_at"),
-        Rows.failure(row.getString("failure")));
   }
 
   private static JobRecord job(ResultSet row) throws SQLException {

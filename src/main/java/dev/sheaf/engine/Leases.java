@@ -22,9 +22,10 @@ final class Leases {
     this.database = database;
   }
 
-  /// Writes the owner's progress. False: the lease is gone or items were cancelled that the owner
-  /// does not know of, and nothing may be recorded.
-  boolean progress(Lease lease, Progress progress) {
+  /// Writes the owner's progress, and with the last of it that the shard is done: every item is
+  /// recorded. False: the lease is gone or items were cancelled that the owner does not know of,
+  /// and nothing may be recorded.
+  boolean progress(Lease lease, Progress progress, boolean done) {
     Tally tally = progress.tally();
     return database
             .sql(
@@ -32,7 +33,8 @@ final class Leases {
                 update shard
                 set succeeded = :succeeded, failed = :failed, cancelled = :cancelled, going_on = :goingOn, cost = :cost, counts = cast(:counts as jsonb),
                     low_water = :lowWater, start_mark = greatest(start_mark, :startMark),
-                    in_flight = :inFlight, in_flight_since = cast(:inFlightSince as timestamptz[]), suspects = :suspects, started_at = least(started_at, :startedAt)
+                    in_flight = :inFlight, in_flight_since = cast(:inFlightSince as timestamptz[]), suspects = :suspects, started_at = least(started_at, :startedAt),
+                    status = case when :done then 'done' else status end, node_id = case when :done then null else node_id end
                 where (job_id, stage_no, no) = (:job, :stage, :no)
                   and status = 'leased' and node_id = :node and epoch = :epoch
                   and cardinality(cancels) = :cancels
@@ -50,6 +52,7 @@ final class Leases {
             .param("suspects", array(progress.suspects()), Types.ARRAY)
             .param("cancels", progress.cancels())
             .param("startedAt", Sql.atOrNull(progress.startedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+            .param("done", done)
             .param("job", lease.jobId().value())
             .param("stage", lease.stageNo())
             .param("no", lease.shard().no())
@@ -128,11 +131,6 @@ final class Leases {
         .isPresent();
   }
 
-  /// Ends the shard: every item of it is recorded. The caller has written the last progress.
-  void done(Lease lease) {
-    move(lease, "done", null);
-  }
-
   /// Gives the shard back until `due`; in a paused job it waits until the job is resumed.
   void release(Lease lease, Instant due) {
     boolean paused =
@@ -141,19 +139,15 @@ final class Leases {
             .param("job", lease.jobId().value())
             .query(Boolean.class)
             .single();
-    move(lease, paused ? "waiting" : "ready", due);
-  }
-
-  private void move(Lease lease, String status, @Nullable Instant due) {
     database
         .sql(
             """
-            update shard set status = :status, node_id = null, in_flight = null, in_flight_since = null, suspects = null, due_at = coalesce(:due, due_at)
+            update shard set status = :status, node_id = null, in_flight = null, in_flight_since = null, suspects = null, due_at = :due
             where (job_id, stage_no, no) = (:job, :stage, :no)
               and status = 'leased' and node_id = :node and epoch = :epoch
             """)
-        .param("status", status)
-        .param("due", Sql.atOrNull(due), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("status", paused ? "waiting" : "ready")
+        .param("due", Sql.at(due))
         .param("job", lease.jobId().value())
         .param("stage", lease.stageNo())
         .param("no", lease.shard().no())

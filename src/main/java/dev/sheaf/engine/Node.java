@@ -128,6 +128,9 @@ final class Node {
       }
       any = true;
       leases.forEach(this::run);
+      if (leases.size() < free) {
+        return true; // there were no more
+      }
     }
     return any;
   }

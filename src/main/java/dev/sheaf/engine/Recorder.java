@@ -107,7 +107,7 @@ final class Recorder {
       if (flush.after() instanceof After.Done) {
         stages.lock(lease.jobId());
       }
-      if (!leases.progress(lease, flush.progress())) {
+      if (!leases.progress(lease, flush.progress(), flush.after() instanceof After.Done)) {
         return notWritten(lease, flush, repeat);
       }
       insert(lease, repeat ? withoutRecorded(lease, flush) : flush);
@@ -139,10 +139,7 @@ final class Recorder {
     Instant now = time.instant();
     switch (after) {
       case After.Keep _ -> {}
-      case After.Done _ -> {
-        leases.done(lease);
-        stageEnd.shardDone(lease.jobId(), lease.stageNo(), now);
-      }
+      case After.Done _ -> stageEnd.shardDone(lease.jobId(), lease.stageNo(), now);
       case After.Release(Instant due) -> {
         leases.release(lease, due);
         if (due.isAfter(now)) {

@@ -61,6 +61,11 @@ final class Registry {
         .filter(watcher -> watcher.hears().contains(change));
   }
 
+  /// The job has started; its shards will ask for it.
+  void remember(JobView job) {
+    views.put(job.id(), job);
+  }
+
   /// A job's fixed part, remembered because every shard of it needs it.
   JobView view(JobId id, Function<JobId, JobView> load) {
     JobView known = views.get(id);

@@ -11,12 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /// What came of items: results, the attempts before them, and kept content. All append-only, all
@@ -155,28 +153,6 @@ final class Results {
         .param("to", Math.addExact(fromSeq, limit))
         .query((row, n) -> ItemResult.of(row))
         .list();
-  }
-
-  /// What came of the items of jobs that have few, by their sequence number: those that have
-  /// reached no stage yet are not in it.
-  Map<JobId, Map<Integer, ItemEnd>> ends(Collection<JobId> jobs) {
-    Map<JobId, Map<Integer, ItemEnd>> ends = new HashMap<>();
-    RowCallbackHandler read =
-        row ->
-            ends.computeIfAbsent(
-                    new JobId(row.getObject("job_id", UUID.class)), _ -> new HashMap<>())
-                .put(
-                    row.getInt("seq"),
-                    new ItemEnd(row.getString("output"), Rows.failure(row.getString("failure"))));
-    database
-        .sql(
-            """
-            select distinct on (job_id, seq) job_id, seq, output, failure from result
-            where job_id = any (:jobs) order by job_id, seq, stage_no desc
-            """)
-        .param("jobs", Rows.ids(jobs))
-        .query(read);
-    return ends;
   }
 
   private static final Short[] STAGES = {0, 1, 2, 3, 4, 5, 6, 7};

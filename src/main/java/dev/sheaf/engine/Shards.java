@@ -3,7 +3,6 @@ package dev.sheaf.engine;
 import dev.sheaf.engine.Lease.Bulk;
 import dev.sheaf.job.JobId;
 import dev.sheaf.job.Tally;
-import dev.sheaf.store.CopyRows;
 import dev.sheaf.store.Database;
 import dev.sheaf.store.Sql;
 import java.sql.ResultSet;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -34,26 +34,28 @@ final class Shards {
   }
 
   void insert(JobRecord job, int stageNo, Instant now, List<Cut> cuts, int ready, int atOnce) {
-    CopyRows rows =
-        new CopyRows(
-            "shard (job_id, stage_no, no, seq_from, seq_to, total, status, priority, due_at, low_water, start_mark, at_once)");
-    for (int no = 0; no < cuts.size(); no++) {
-      Cut cut = cuts.get(no);
-      rows.row()
-          .uuid(job.id().value())
-          .smallint(stageNo)
-          .integer(no)
-          .integer(cut.from())
-          .integer(cut.to())
-          .integer(cut.total())
-          .text(no < ready ? "ready" : "waiting")
-          .smallint(job.priority())
-          .timestamptz(now)
-          .integer(cut.from())
-          .integer(cut.from())
-          .smallint(atOnce);
-    }
-    database.copy(rows);
+    database
+        .sql(
+            """
+            insert into shard (job_id, stage_no, no, seq_from, seq_to, total, status, priority, due_at, low_water, start_mark, at_once)
+            select :job, :stage, no - 1, seq_from, seq_to, total, case when no <= :ready then 'ready' else 'waiting' end,
+                :priority, :now, seq_from, seq_from, :atOnce
+            from unnest(:from, :to, :total) with ordinality as cut (seq_from, seq_to, total, no)
+            """)
+        .param("job", job.id().value())
+        .param("stage", stageNo)
+        .param("ready", ready)
+        .param("priority", job.priority())
+        .param("now", Sql.at(now))
+        .param("atOnce", atOnce)
+        .param("from", integers(cuts, Cut::from))
+        .param("to", integers(cuts, Cut::to))
+        .param("total", integers(cuts, Cut::total))
+        .update();
+  }
+
+  private static Integer[] integers(List<Cut> cuts, Function<Cut, Integer> part) {
+    return cuts.stream().map(part).toArray(Integer[]::new);
   }
 
   /// Counts the items that were refused when the job came in: they have results before any shard
@@ -178,22 +180,27 @@ final class Shards {
         .single();
   }
 
-  boolean anyOpen(JobId job, int stageNo) {
-    return database
-        .sql(
-            """
-            select exists (select 1 from shard
-              where job_id = :job and stage_no = :stage and status not in ('done', 'cancelled'))
-            """)
-        .param("job", job.value())
-        .param("stage", stageNo)
-        .query(Boolean.class)
-        .single();
+  /// None while one of them is open.
+  List<ShardRow> ofEndedStage(JobId job, int stageNo) {
+    return ofStage(
+        job,
+        stageNo,
+        """
+         and not exists (select 1 from shard
+            where job_id = :job and stage_no = :stage and status not in ('done', 'cancelled'))
+        """);
   }
 
   List<ShardRow> ofStage(JobId job, int stageNo) {
+    return ofStage(job, stageNo, "");
+  }
+
+  private List<ShardRow> ofStage(JobId job, int stageNo, String condition) {
     return database
-        .sql("select * from shard where job_id = :job and stage_no = :stage order by no")
+        .sql(
+            "select * from shard where job_id = :job and stage_no = :stage"
+                + condition
+                + " order by no")
         .param("job", job.value())
         .param("stage", stageNo)
         .query((row, n) ->

@@ -41,12 +41,11 @@ final class StageEnd {
   }
 
   /// Starts a queued job, at once where its kind has no bound, in its turn otherwise.
-  void enter(JobRecord job, Instant now) {
-    if (isBounded(job.kind())) {
-      admit(job.orgId(), job.kind(), now);
+  void enter(JobId id, UUID org, String kind, Instant now) {
+    if (isBounded(kind)) {
+      admit(org, kind, now);
     } else {
-      jobs.start(job.id(), now);
-      openFirst(job.id(), now);
+      openFirst(jobs.start(id, now), now);
     }
   }
 
@@ -54,19 +53,19 @@ final class StageEnd {
   private void admit(UUID org, String kind, Instant now) {
     jobs.lockAdmission(org, kind);
     jobs.admit(org, kind, registry.pipeline(kind).runningMax(), now)
-        .forEach(id -> openFirst(id, now));
+        .forEach(job -> openFirst(job, now));
   }
 
   private boolean isBounded(String kind) {
     return registry.pipeline(kind).runningMax() < Integer.MAX_VALUE;
   }
 
-  private void openFirst(JobId id, Instant now) {
-    JobRecord job = jobs.byId(id);
+  private void openFirst(JobRecord job, Instant now) {
+    registry.remember(job.view());
     Stage<?, ?> first = registry.stages(job.view()).getFirst();
     open(job, 0, first, Cuts.even(job.itemCount(), first, isBulk(job.limits(), first)), now);
-    shards.countRefused(id);
-    tell(Kind.STARTED, "", id, job.kind());
+    shards.countRefused(job.id());
+    tell(Kind.STARTED, "", job);
   }
 
   /// Goes on with a job that was paused: its shards come back into the queue.
@@ -80,12 +79,12 @@ final class StageEnd {
 
   /// A shard has ended: the next waiting one becomes ready, or the stage closes.
   void shardDone(JobId id, int stageNo, Instant now) {
-    if (shards.anyOpen(id, stageNo)) {
+    List<ShardRow> rows = shards.ofEndedStage(id, stageNo);
+    if (rows.isEmpty()) {
       shards.promote(id, stageNo, settings.shardsPerJob(), now);
       return;
     }
     JobRecord job = jobs.byId(id);
-    List<ShardRow> rows = shards.ofStage(id, stageNo);
     List<Stage<?, ?>> recipe = registry.stages(job.view());
     String name = recipe.get(stageNo).name();
     Tally tally = sum(rows);
@@ -93,7 +92,7 @@ final class StageEnd {
         registry.pipeline(job.kind()).stageFailure(job.view(), name, tally).orElse(null);
     StageStatus status = failure == null ? StageStatus.COMPLETE : StageStatus.FAILED;
     stages.close(id, stageNo, status, tally, failure, now);
-    tell(Kind.STAGE_CLOSED, name, id, job.kind());
+    tell(Kind.STAGE_CLOSED, name, job);
     if (failure != null) {
       end(job, JobStatus.ERRORED, failure, now);
     } else {
@@ -107,7 +106,7 @@ final class StageEnd {
     shards.cancelOpen(id, now);
     String name = registry.stages(job.view()).get(stageNo).name();
     stages.close(id, stageNo, StageStatus.FAILED, sum(shards.ofStage(id, stageNo)), failure, now);
-    tell(Kind.STAGE_CLOSED, name, id, job.kind());
+    tell(Kind.STAGE_CLOSED, name, job);
     end(job, JobStatus.ERRORED, failure, now);
   }
 
@@ -126,14 +125,21 @@ final class StageEnd {
   /// The provider took the work of a bulk stage.
   void started(JobId id, int stageNo, Instant now) {
     if (stages.started(id, stageNo, now)) {
-      JobView job = jobs.byId(id).view();
-      tell(Kind.STAGE_STARTED, registry.stages(job).get(stageNo).name(), id, job.kind());
+      JobRecord job = jobs.byId(id);
+      tell(Kind.STAGE_STARTED, registry.stages(job.view()).get(stageNo).name(), job);
     }
   }
 
-  void tell(Kind change, String stage, JobId id, String kind) {
-    if (registry.isHeard(kind, change)) {
-      registry.tell(new JobChange(change, stage), snapshots.of(jobs.byId(id)));
+  /// The job has come in.
+  void accepted(JobId id, String kind) {
+    if (registry.isHeard(kind, Kind.ACCEPTED)) {
+      tell(Kind.ACCEPTED, "", jobs.byId(id));
+    }
+  }
+
+  private void tell(Kind change, String stage, JobRecord job) {
+    if (registry.isHeard(job.kind(), change)) {
+      registry.tell(new JobChange(change, stage), snapshots.of(job));
     }
   }
 
@@ -151,7 +157,7 @@ final class StageEnd {
     boolean bulk = isBulk(job.limits(), stage);
     open(job, next, stage, Cuts.following(goingOn, stage.shardMax(), bulk), now);
     if (!bulk) {
-      tell(Kind.STAGE_STARTED, stage.name(), job.id(), job.kind());
+      tell(Kind.STAGE_STARTED, stage.name(), job);
     }
   }
 
@@ -170,9 +176,10 @@ final class StageEnd {
   /// Ends the job; without a status given, with the one its tallies say.
   private void end(
       JobRecord job, @Nullable JobStatus given, @Nullable Failure failure, Instant now) {
-    JobStatus status = given != null ? given : RollUp.ofEnded(snapshots.of(job).tally());
-    jobs.end(job.id(), status, failure, now);
-    tell(Kind.ENDED, "", job.id(), job.kind());
+    JobSnapshot last = snapshots.of(job);
+    JobStatus status = given != null ? given : RollUp.ofEnded(last.tally());
+    JobRecord ended = jobs.end(job.id(), status, failure, now);
+    registry.tell(new JobChange(Kind.ENDED, ""), new JobSnapshot(ended, last.stages()));
     if (isBounded(job.kind())) {
       admit(job.orgId(), job.kind(), now);
     }

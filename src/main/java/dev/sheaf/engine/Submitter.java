@@ -1,6 +1,5 @@
 package dev.sheaf.engine;
 
-import dev.sheaf.engine.JobChange.Kind;
 import dev.sheaf.engine.Recorded.Settled;
 import dev.sheaf.failure.Failure;
 import dev.sheaf.job.JobId;
@@ -58,9 +57,9 @@ final class Submitter {
       stages.insert(id, recipe);
       items.insert(id, job.items());
       results.insert(id, 0, refused(job, now));
-      stageEnd.tell(Kind.ACCEPTED, "", id, job.kind());
+      stageEnd.accepted(id, job.kind());
       if (status == JobStatus.QUEUED) {
-        stageEnd.enter(jobs.byId(id), now);
+        stageEnd.enter(id, job.orgId(), job.kind(), now);
       }
     });
     return id;

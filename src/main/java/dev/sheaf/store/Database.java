@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -22,13 +24,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Database {
 
   private final DataSource source;
+  private final JdbcTemplate jdbc;
   private final JdbcClient client;
   private final TransactionTemplate transactions;
   private final TransactionTemplate snapshots;
 
   public Database(DataSource source) {
     this.source = source;
-    this.client = JdbcClient.create(source);
+    this.jdbc = new JdbcTemplate(source);
+    this.client = JdbcClient.create(jdbc);
     JdbcTransactionManager manager = new JdbcTransactionManager(source);
     this.transactions = new TransactionTemplate(manager);
     this.snapshots = new TransactionTemplate(manager);
@@ -38,6 +42,12 @@ public final class Database {
 
   public JdbcClient.StatementSpec sql(String statement) {
     return client.sql(statement);
+  }
+
+  /// Several statements parted by semicolons, sent together and answered together; the work sets
+  /// their parameters and reads their rows.
+  public <T> T prepared(String statements, PreparedStatementCallback<T> work) {
+    return jdbc.execute(statements, work);
   }
 
   /// Runs the work in one transaction, or in the caller's when there is one.

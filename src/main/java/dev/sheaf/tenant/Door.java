@@ -32,14 +32,21 @@ public final class Door extends OncePerRequestFilter {
   private final Refusals refusals;
   private final List<PublicPaths> open;
   private final List<Polls> polls;
+  private final Presence presence;
 
   public Door(
-      Keys keys, RateLimit rate, Refusals refusals, List<PublicPaths> open, List<Polls> polls) {
+      Keys keys,
+      RateLimit rate,
+      Refusals refusals,
+      List<PublicPaths> open,
+      List<Polls> polls,
+      Presence presence) {
     this.keys = keys;
     this.rate = rate;
     this.refusals = refusals;
     this.open = List.copyOf(open);
     this.polls = List.copyOf(polls);
+    this.presence = presence;
   }
 
   @Override
@@ -72,6 +79,7 @@ public final class Door extends OncePerRequestFilter {
   private void enter(
       Caller caller, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    presence.note();
     request.setAttribute(Caller.ATTRIBUTE, caller);
     RateLimit.Taken taken = isPoll(request) ? rate.look(caller.keyId()) : rate.take(caller.keyId());
     tellRate(taken, response);

@@ -8,6 +8,7 @@ import dev.sheaf.site.content.SiteContent;
 import dev.sheaf.site.write.Author;
 import dev.sheaf.site.write.Change;
 import dev.sheaf.site.write.Written;
+import dev.sheaf.time.Time;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +17,8 @@ final class EditWriting extends SingleWriting<Edited> {
 
   private final Edits edits;
 
-  EditWriting(Author author, Websites websites, Edits edits, Credits credits) {
-    super(author, websites, credits, credits.prices().edit(), Edited.class);
+  EditWriting(Author author, Time time, Websites websites, Edits edits, Credits credits) {
+    super(author, time, websites, credits, credits.prices().edit(), Edited.class);
     this.edits = edits;
   }
 

@@ -5,13 +5,14 @@ import dev.sheaf.engine.Attempt;
 import dev.sheaf.engine.Outcome;
 import dev.sheaf.site.content.SiteContent;
 import dev.sheaf.site.write.Author;
+import dev.sheaf.time.Time;
 import java.util.Optional;
 
 /// Writes a further page; it joins the navigation.
 final class NewPageWriting extends SingleWriting<Published> {
 
-  NewPageWriting(Author author, Websites websites, Credits credits) {
-    super(author, websites, credits, credits.prices().page(), Published.class);
+  NewPageWriting(Author author, Time time, Websites websites, Credits credits) {
+    super(author, time, websites, credits, credits.prices().page(), Published.class);
   }
 
   @Override

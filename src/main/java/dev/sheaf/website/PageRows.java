@@ -7,9 +7,11 @@ import dev.sheaf.workspace.Listed;
 import dev.sheaf.workspace.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The table of pages and posts.
@@ -94,9 +96,10 @@ final class PageRows {
         .optional();
   }
 
-  Optional<PageRow> building(String item) {
+  /// What the item made or is to make.
+  Optional<PageRow> place(String item) {
     return database
-        .sql("select * from website_page where made_by = :item and building")
+        .sql("select * from website_page where made_by = :item")
         .param("item", item)
         .query(PageRows::row)
         .optional();
@@ -151,6 +154,57 @@ final class PageRows {
         .param("created", Sql.at(row.createdAt()))
         .param("building", row.isBuilding())
         .update();
+  }
+
+  /// The place of a page that is to be written.
+  record Place(String madeBy, int position, String slug, String name) {}
+
+  void insertBuilding(String websiteId, List<Place> places, Instant now) {
+    database
+        .sql(
+            """
+            insert into website_page (id, website_id, kind, made_by, position, slug, name, content,
+                extras, created_at, building)
+            select id, :website, 'page', made_by, position, slug, name, '', '{}', :now, true
+            from unnest(:ids, :madeBy, :positions, :slugs, :names)
+                as place (id, made_by, position, slug, name)
+            """)
+        .param("website", websiteId)
+        .param("ids", texts(places, _ -> PageKind.PAGE.newId()))
+        .param("madeBy", texts(places, Place::madeBy))
+        .param("positions", places.stream().map(Place::position).toArray(Integer[]::new))
+        .param("slugs", texts(places, Place::slug))
+        .param("names", texts(places, Place::name))
+        .param("now", Sql.at(now))
+        .update();
+  }
+
+  private static String[] texts(List<Place> places, Function<Place, String> part) {
+    return places.stream().map(part).toArray(String[]::new);
+  }
+
+  /// Puts a page into its place, behind the lock on its website like every change of it. False: the
+  /// place is gone, or has another slug by now.
+  boolean publish(String websiteId, PageRow row) {
+    return database
+            .sql(
+                """
+                with touched as (
+                    update website set version = version + 1 where id = :website returning id
+                )
+                update website_page p
+                set name = :name, content = :content, published_at = :published, building = false
+                from touched t
+                where p.website_id = t.id and p.id = :id and p.building and p.slug = :slug
+                """)
+            .param("website", websiteId)
+            .param("id", row.id())
+            .param("slug", row.slug())
+            .param("name", row.name())
+            .param("content", row.content())
+            .param("published", Sql.atOrNull(row.publishedAt()))
+            .update()
+        == 1;
   }
 
   void update(PageRow row) {

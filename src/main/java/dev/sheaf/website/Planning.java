@@ -12,6 +12,7 @@ import dev.sheaf.site.content.SiteContent;
 import dev.sheaf.site.write.Author;
 import dev.sheaf.site.write.SitePlan;
 import dev.sheaf.store.Database;
+import dev.sheaf.time.Time;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -29,11 +30,12 @@ final class Planning extends Writing<WritingJob, Planned> {
 
   Planning(
       Author author,
+      Time time,
       Websites websites,
       Credits credits,
       Database database,
       Supplier<Engine> engine) {
-    super(author, "plan", WritingJob.class, Planned.class);
+    super(author, time, "plan", WritingJob.class, Planned.class);
     this.websites = websites;
     this.credits = credits;
     this.database = database;
@@ -41,7 +43,7 @@ final class Planning extends Writing<WritingJob, Planned> {
   }
 
   @Override
-  public Outcome<Planned> attempt(Attempt<WritingJob> attempt) throws InterruptedException {
+  Outcome<Planned> piece(Attempt<WritingJob> attempt) throws InterruptedException {
     WritingJob job = attempt.input();
     var earlier = engine.get().record(attempt.job().orgId(), PagesJob.idFor(job.recordId()));
     if (earlier.isPresent()) {

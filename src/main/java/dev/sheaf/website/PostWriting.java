@@ -11,11 +11,8 @@ import java.util.Optional;
 /// Writes a blog post.
 final class PostWriting extends SingleWriting<Published> {
 
-  private final Time time;
-
-  PostWriting(Author author, Websites websites, Credits credits, Time time) {
-    super(author, websites, credits, credits.prices().post(), Published.class);
-    this.time = time;
+  PostWriting(Author author, Time time, Websites websites, Credits credits) {
+    super(author, time, websites, credits, credits.prices().post(), Published.class);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.sheaf.engine.Attempt;
 import dev.sheaf.engine.Outcome;
 import dev.sheaf.site.content.SiteContent;
 import dev.sheaf.site.write.Author;
+import dev.sheaf.time.Time;
 import java.util.Optional;
 
 /// Writes one thing for a website that exists; its credits are reserved before.
@@ -14,8 +15,9 @@ abstract class SingleWriting<O> extends Writing<WritingJob, O> {
   private final Credits credits;
   private final int price;
 
-  SingleWriting(Author author, Websites websites, Credits credits, int price, Class<O> output) {
-    super(author, "write", WritingJob.class, output);
+  SingleWriting(
+      Author author, Time time, Websites websites, Credits credits, int price, Class<O> output) {
+    super(author, time, "write", WritingJob.class, output);
     this.websites = websites;
     this.credits = credits;
     this.price = price;
@@ -29,7 +31,7 @@ abstract class SingleWriting<O> extends Writing<WritingJob, O> {
       throws InterruptedException;
 
   @Override
-  public final Outcome<O> attempt(Attempt<WritingJob> attempt) throws InterruptedException {
+  final Outcome<O> piece(Attempt<WritingJob> attempt) throws InterruptedException {
     Optional<O> earlier = earlier(attempt.idempotencyKey());
     if (earlier.isPresent()) {
       return Outcome.done(earlier.get());

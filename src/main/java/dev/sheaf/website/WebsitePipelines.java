@@ -24,9 +24,8 @@ public final class WebsitePipelines {
   public static final String POST = "website-post";
   public static final String EDIT = "website-edit";
 
-  /// Jobs of a kind that an organisation has running. More would only wait for the author, and the
-  /// first to come are to be done first.
-  private static final int AT_ONCE = 16;
+  /// Jobs of a kind that an organisation has running at most.
+  private static final int RUNNING_MAX = 16;
 
   private final Author author;
   private final Database database;
@@ -44,13 +43,19 @@ public final class WebsitePipelines {
   }
 
   public List<Pipeline> all(Supplier<Engine> engine) {
+    Edits edits = new Edits(database, time);
     return List.of(
-        new OneStage(WEBSITE, new Planning(author, websites, credits, database, engine), AT_ONCE),
-        new OneStage(PAGES, new PageWriting(author, websites), AT_ONCE),
-        new OneStage(PAGE, new NewPageWriting(author, websites, credits), AT_ONCE),
-        new OneStage(POST, new PostWriting(author, websites, credits, time), AT_ONCE),
-        new OneStage(
-            EDIT, new EditWriting(author, websites, new Edits(database, time), credits), AT_ONCE));
+        pipeline(WEBSITE, new Planning(author, time, websites, credits, database, engine)),
+        pipeline(PAGES, new PageWriting(author, time, websites)),
+        pipeline(PAGE, new NewPageWriting(author, time, websites, credits)),
+        pipeline(POST, new PostWriting(author, time, websites, credits)),
+        pipeline(EDIT, new EditWriting(author, time, websites, edits, credits)));
+  }
+
+  /// As many jobs run as the author has use for: one in its lane, one that begins and one that
+  /// ends. More would only wait for it, and the first to come are to be done first.
+  private Pipeline pipeline(String kind, Stage<?, ?> stage) {
+    return new OneStage(kind, stage, Math.min(RUNNING_MAX, author.lane().widthMax() + 2));
   }
 
   /// What pays back for failed work, and frees the place of a website that came to nothing.

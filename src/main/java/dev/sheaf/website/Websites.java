@@ -10,6 +10,7 @@ import dev.sheaf.site.write.PagePlan;
 import dev.sheaf.store.Database;
 import dev.sheaf.time.Time;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -92,18 +93,13 @@ public final class Websites {
   /// A new website, with the places of its planned pages.
   void insert(UUID org, PagesJob job, SiteContent frame) {
     sites.insert(org, job.websiteId(), ContentOf.frame(frame), time.instant());
-    List<PagePlan> plans = job.plan().pages();
-    for (int page = 0; page < plans.size(); page++) {
-      PagePlan plan = plans.get(page);
-      String name = Navigation.ownTitle(plan.title());
-      pages.insert(job.websiteId(), job.madeBy(page), row(page, plan.slug(), name));
+    List<PageRows.Place> places = new ArrayList<>();
+    for (PagePlan page : job.plan().pages()) {
+      int position = places.size();
+      String name = Navigation.ownTitle(page.title());
+      places.add(new PageRows.Place(job.madeBy(position), position, page.slug(), name));
     }
-  }
-
-  /// The place of a page that is being written.
-  private PageRow row(int position, String slug, String name) {
-    PageRow row = row(PageKind.PAGE, position, slug, name, "");
-    return row.unpublished();
+    pages.insertBuilding(job.websiteId(), places, time.instant());
   }
 
   /// The pages that were not written lose their places.
@@ -117,19 +113,24 @@ public final class Websites {
     return pages.madeBy(item).map(Websites::published);
   }
 
-  /// Publishes a page of the plan in its place.
-  Published publish(PagesJob job, int position, PageContent page) {
-    return database.inTransaction(() -> {
-      touch(job.websiteId());
-      PageRow place = pages.building(job.madeBy(position)).orElseThrow(Websites::gone);
+  /// Where a page of the plan stands: its place, or what was published there in an earlier attempt.
+  PageRow place(PagesJob job, int position) {
+    return pages.place(job.madeBy(position)).orElseThrow(Websites::gone);
+  }
+
+  /// Publishes a page of the plan in its place, as it was seen before the page was written.
+  Published publish(PagesJob job, int position, PageRow seen, PageContent page) {
+    PageRow place = seen;
+    while (place.isBuilding()) {
+      String content = ContentJson.write(ContentOf.named(page, place.slug()));
       PageRow written =
-          place
-              .named(Navigation.ownTitle(page.title()))
-              .withPublished(
-                  ContentJson.write(ContentOf.named(page, place.slug())), time.instant());
-      pages.update(written);
-      return published(written);
-    });
+          place.named(Navigation.ownTitle(page.title())).withPublished(content, time.instant());
+      if (pages.publish(job.websiteId(), written)) {
+        return published(written);
+      }
+      place = place(job, position); // somebody has changed it meanwhile
+    }
+    return published(place);
   }
 
   /// Publishes a page that was not planned, and adds it to the navigation while that has room.
@@ -186,7 +187,7 @@ public final class Websites {
     return new FailureException(Failure.caller("WEBSITE_NOT_FOUND", "Website not found"));
   }
 
-  private static Published published(PageRow row) {
+  static Published published(PageRow row) {
     return new Published(row.id(), row.slug(), row.path(), row.name());
   }
 }

@@ -1,9 +1,12 @@
 package dev.sheaf.website;
 
+import dev.sheaf.engine.Attempt;
 import dev.sheaf.engine.ItemStage;
 import dev.sheaf.engine.Lane;
+import dev.sheaf.engine.Outcome;
 import dev.sheaf.engine.Policy;
 import dev.sheaf.site.write.Author;
+import dev.sheaf.time.Time;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,12 +17,14 @@ abstract class Writing<I, O> implements ItemStage<I, O> {
       Policy.DEFAULT.withAttempts(4, Duration.ofSeconds(2)).withDeadline(Duration.ofMinutes(8));
 
   final Author author;
+  final Time time;
   private final String name;
   private final Class<I> input;
   private final Class<O> output;
 
-  Writing(Author author, String name, Class<I> input, Class<O> output) {
+  Writing(Author author, Time time, String name, Class<I> input, Class<O> output) {
     this.author = author;
+    this.time = time;
     this.name = name;
     this.input = input;
     this.output = output;
@@ -50,8 +55,19 @@ abstract class Writing<I, O> implements ItemStage<I, O> {
     return List.of(author.lane());
   }
 
+  @Override
+  public final Outcome<O> attempt(Attempt<I> attempt) throws InterruptedException {
+    long began = time.nanos();
+    Outcome<O> outcome = piece(attempt);
+    author.rest(time.nanos() - began);
+    return outcome;
+  }
+
+  /// Makes it and writes it down.
+  abstract Outcome<O> piece(Attempt<I> attempt) throws InterruptedException;
+
   /// Names one try at one item, for providers that bill by it.
-  static String key(dev.sheaf.engine.Attempt<?> attempt) {
+  static String key(Attempt<?> attempt) {
     return attempt.idempotencyKey() + "/" + attempt.number();
   }
 }

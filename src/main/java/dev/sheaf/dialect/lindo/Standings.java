@@ -4,6 +4,7 @@ import dev.sheaf.dialect.lindo.Outlines.Outline;
 import dev.sheaf.engine.Engine;
 import dev.sheaf.engine.ItemEnd;
 import dev.sheaf.engine.JobBrief;
+import dev.sheaf.engine.JobBriefs;
 import dev.sheaf.failure.Failure;
 import dev.sheaf.hosting.HostedSites;
 import dev.sheaf.job.JobId;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +43,9 @@ public final class Standings {
   private final HostedSites sites;
   private final Outlines outlines;
   private final Kept<Asked, Standing> complete = new Kept<>();
+
+  /// The jobs that were seen, so that the next poll asks for what came of them in the same trip.
+  private final Kept<String, JobId> seen = new Kept<>();
 
   public Standings(Engine engine, HostedSites sites) {
     this.engine = engine;
@@ -105,13 +110,28 @@ public final class Standings {
             .flatMap(
                 id -> kind == WorkKind.WEBSITE ? Stream.of(id, PagesJob.idFor(id)) : Stream.of(id))
             .toList();
-    List<JobBrief> jobs = engine.briefs(org, ids);
-    List<JobId> begun = jobs.stream().filter(Standings::hasEnds).map(JobBrief::id).toList();
+    List<JobId> known = ids.stream().map(seen::get).filter(Objects::nonNull).toList();
+    JobBriefs found = engine.briefs(org, ids, known);
+    List<JobBrief> jobs = found.jobs();
+    jobs.stream()
+        .filter(Standings::willHaveEnds)
+        .forEach(job -> seen.put(job.publicId(), job.id()));
+    Map<JobId, Map<Integer, ItemEnd>> ends = new HashMap<>(found.ends());
+    ends.putAll(engine.ends(unread(found)));
     List<JobBrief> outlined = jobs.stream().filter(Standings::needsOutline).toList();
     return new Found(
         jobs.stream().collect(Collectors.toMap(JobBrief::publicId, Function.identity())),
-        engine.ends(begun),
+        ends,
         outlines.of(outlined));
+  }
+
+  /// The jobs that have begun and were not known to be there.
+  private static List<JobId> unread(JobBriefs found) {
+    return found.jobs().stream()
+        .filter(Standings::hasEnds)
+        .map(JobBrief::id)
+        .filter(job -> !found.read().contains(job))
+        .toList();
   }
 
   /// A website stands where its pages do; of the job that plans it only a failure matters.
@@ -122,6 +142,10 @@ public final class Standings {
       case RUNNING, COMPLETE -> !job.kind().equals(WebsitePipelines.WEBSITE);
       case ERRORED, PARTIAL -> true;
     };
+  }
+
+  private static boolean willHaveEnds(JobBrief job) {
+    return !job.status().isTerminal() && !job.kind().equals(WebsitePipelines.WEBSITE);
   }
 
   private static boolean needsOutline(JobBrief job) {

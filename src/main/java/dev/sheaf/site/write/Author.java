@@ -37,4 +37,9 @@ public interface Author {
 
   /// What calls share.
   Lane lane();
+
+  /// Called after each piece of work, in the lane's place, with the nanoseconds it took, until all
+  /// of it was written down. An author that works on this machine's own processors rests while
+  /// others need them.
+  default void rest(long worked) throws InterruptedException {}
 }

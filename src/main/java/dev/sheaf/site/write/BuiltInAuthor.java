@@ -5,10 +5,13 @@ import dev.sheaf.site.brief.Brief;
 import dev.sheaf.site.content.PageContent;
 import dev.sheaf.site.content.PostContent;
 import dev.sheaf.site.content.SiteContent;
+import dev.sheaf.time.Time;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /// Writes without a model: from the facts of the prompt, with phrases that state none of their own.
 /// The same prompt gives the same words.
@@ -21,6 +24,15 @@ public final class BuiltInAuthor implements Author {
   private static final Lane LANE =
       Lane.of("built-in author", Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
+  /// So many times as long as a piece took it rests after it while somebody asks for something: an
+  /// answer meets a busy processor at every other step otherwise.
+  private static final int REST = 2;
+
+  private static final long REST_MAX = Duration.ofMillis(50).toNanos();
+
+  private final Time time;
+  private final BooleanSupplier isAsked;
+
   private final Map<String, Brief> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -30,6 +42,23 @@ public final class BuiltInAuthor implements Author {
           return size() > BRIEFS_KEPT;
         }
       };
+
+  public BuiltInAuthor() {
+    this(Time.system(), () -> false);
+  }
+
+  /// `isAsked` says whether somebody waits for answers of this server.
+  public BuiltInAuthor(Time time, BooleanSupplier isAsked) {
+    this.time = time;
+    this.isAsked = isAsked;
+  }
+
+  @Override
+  public void rest(long worked) throws InterruptedException {
+    if (isAsked.getAsBoolean()) {
+      time.sleep(Duration.ofNanos(Math.min(REST * worked, REST_MAX)));
+    }
+  }
 
   @Override
   public Written<SitePlan> plan(String prompt, String key) {
