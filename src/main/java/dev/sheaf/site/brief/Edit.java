@@ -34,7 +34,12 @@ public sealed interface Edit {
 
   record RemovePart(@Nullable String page, Part part, String title, String from) implements Edit {}
 
-  record Look(List<Fact<Colour>> colours, List<Fact<Tone>> tones, String from) implements Edit {}
+  record Look(
+      List<Fact<Colour>> colours,
+      List<Fact<Tone>> tones,
+      @Nullable Fact<Typeface> typeface,
+      String from)
+      implements Edit {}
 
   /// Telephone numbers, addresses, opening hours, offers and prices to be added or put in place of
   /// others.

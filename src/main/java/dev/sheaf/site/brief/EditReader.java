@@ -74,7 +74,7 @@ final class EditReader {
   private static final Pattern RENAME = Pattern.compile("(?iU)\\b(?:rename|benenne|call|nenne)\\b");
   private static final Pattern LOOKS =
       Pattern.compile(
-          "(?iU)\\b(?:colou?rs?|palette|theme|scheme|design|look|style|tone|mode|farben?|farbschema|stil|ton|accent)\\b|\\b(?:make|mache?) (?:it|the (?:site|website)|sie|die (?:seite|website))\\b");
+          "(?iU)\\b(?:colou?rs?|palette|theme|scheme|design|look|style|tone|mode|farben?|farbschema|stil|ton|accent|fonts?|typefaces?|typography|schrift(?:art)?|(?:sans[- ])?serif)\\b|\\b(?:make|mache?) (?:it|the (?:site|website)|sie|die (?:seite|website))\\b");
 
   private final List<String> clauses;
 
@@ -191,7 +191,9 @@ final class EditReader {
         tones.add(new Fact<>(tone, matcher.group()));
       }
     }
-    return colours.isEmpty() && tones.isEmpty() ? null : new Edit.Look(colours, tones, clause);
+    Fact<Typeface> typeface = Typeface.in(clause).orElse(null);
+    boolean isNone = colours.isEmpty() && tones.isEmpty() && typeface == null;
+    return isNone ? null : new Edit.Look(colours, tones, typeface, clause);
   }
 
   /// "add a FAQ section to the home page with …": the part is named before "with".

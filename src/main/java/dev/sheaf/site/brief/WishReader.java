@@ -58,6 +58,11 @@ final class WishReader {
               + " (?:include|add|mention|use|show|put|list|want|need|write)(?: any)?|leave out|skip|avoid|exclude|ohne|keine?n?|sans|sin|zonder|senza|sem|geen)"
               + "\\s+(?<what>[^.;:,\\n(]{2,80}?)(?=[.;:,\\n()]|$|\\s(?:but|aber|please|as we|because|since we|and (?:no|an?|the)\\b|und keine?n?))");
 
+  /// "not too corporate" is no wish for a corporate look.
+  private static final Pattern NEGATED =
+      Pattern.compile(
+          "(?iU)\\b(?:not|nothing|never|nicht|nichts|keine?n?|pas|rien de|nada|no)(?: (?:too|very|so|zu|trop|muy|demasiado))? [\\p{L}-]+");
+
   private static final Pattern COUNT =
       Pattern.compile(
           "(?iU)\\b(?:(?<number>\\d{1,2})|(?<word>one|single|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn))"
@@ -90,8 +95,9 @@ final class WishReader {
     this.requests = withoutExcluded(text.toString());
     this.onlyLooks =
         sentences.stream()
-            .filter(Requests::isOnlyLooks)
-            .map(sentence -> sentence.replaceAll("(?i)white ?space", ""))
+            .map(s -> LookWishes.isOne(s) ? s : Requests.isRequest(s) ? LookWishes.atEnd(s) : "")
+            .map(sentence -> sentence.replaceAll("(?i)white ?space|weißraum", ""))
+            .map(sentence -> NEGATED.matcher(sentence).replaceAll(""))
             .collect(Collectors.joining("\n"));
   }
 
@@ -103,7 +109,8 @@ final class WishReader {
         count(reader.requests),
         List.copyOf(reader.excluded),
         reader.tones(),
-        reader.colours(text));
+        reader.colours(text),
+        Typeface.in(NEGATED.matcher(reader.requests).replaceAll("")).orElse(null));
   }
 
   /// Notes what is excluded and takes it out, so that it is not read as wished for.
@@ -225,7 +232,8 @@ final class WishReader {
   }
 
   private List<Fact<Tone>> tones() {
-    String looks = Colours.withoutShades(requests + labelled(Label.TONE));
+    String wished = NEGATED.matcher(requests + labelled(Label.TONE)).replaceAll("");
+    String looks = Colours.withoutShades(wished);
     return Arrays.stream(Tone.values())
         .map(tone -> new Fact<>(tone, first(tone.words(), looks)))
         .filter(fact -> !fact.from().isEmpty())
@@ -242,7 +250,7 @@ final class WishReader {
     if (!labelled.isEmpty()) {
       return labelled;
     }
-    List<Fact<Colour>> looks = Colours.of(onlyLooks, true);
+    List<Fact<Colour>> looks = Colours.ofLooks(onlyLooks);
     return looks.isEmpty() ? Colours.of(requests.isBlank() ? text : requests, false) : looks;
   }
 

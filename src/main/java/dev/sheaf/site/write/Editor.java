@@ -17,6 +17,7 @@ import dev.sheaf.site.content.CallToAction;
 import dev.sheaf.site.content.Limits;
 import dev.sheaf.site.content.PageContent;
 import dev.sheaf.site.content.SiteContent;
+import dev.sheaf.site.content.Theme;
 import dev.sheaf.site.write.Change.AddBlock;
 import dev.sheaf.site.write.Change.RemoveBlock;
 import dev.sheaf.site.write.Change.SetSite;
@@ -148,11 +149,12 @@ final class Editor {
         .limit(1)
         .forEach(hex -> apply(new SetSite(SiteField.PALETTE, hex)));
     List<Tone> tones = look.tones().stream().map(Fact::value).toList();
+    Theme suiting = tones.isEmpty() ? site.theme() : Looks.theme(tones.getFirst());
+    Theme theme = look.typeface() == null ? suiting : Looks.set(suiting, look.typeface().value());
+    if (theme != site.theme()) {
+      apply(new SetSite(SiteField.THEME, theme.name()));
+    }
     if (!tones.isEmpty()) {
-      String theme = Looks.theme(tones.getFirst()).name();
-      if (!theme.equals(site.theme().name())) {
-        apply(new SetSite(SiteField.THEME, theme));
-      }
       apply(new SetSite(SiteField.TONE, look.tones().getFirst().from()));
     }
   }
