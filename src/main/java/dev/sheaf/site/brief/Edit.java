@@ -46,6 +46,12 @@ public sealed interface Edit {
   record SetFacts(@Nullable String page, Brief brief, boolean replacing, String from)
       implements Edit {}
 
+  /// Other words or another tone for texts that are there, without saying which.
+  record Reword(String from) implements Edit {}
+
+  /// Colours, theme or letters of one page, where all pages share them.
+  record PageLook(String page, String from) implements Edit {}
+
   /// A clause that is none of these.
   record Unclear(String from) implements Edit {}
 

@@ -5,8 +5,10 @@ import dev.sheaf.failure.FailureException;
 import dev.sheaf.site.brief.Edit;
 import dev.sheaf.site.brief.Edit.AddPart;
 import dev.sheaf.site.brief.Edit.Look;
+import dev.sheaf.site.brief.Edit.PageLook;
 import dev.sheaf.site.brief.Edit.RemovePart;
 import dev.sheaf.site.brief.Edit.Replace;
+import dev.sheaf.site.brief.Edit.Reword;
 import dev.sheaf.site.brief.Edit.SetFacts;
 import dev.sheaf.site.brief.Edit.SetText;
 import dev.sheaf.site.brief.Edit.Unclear;
@@ -76,6 +78,8 @@ final class Editor {
       case RemovePart remove -> remove(remove);
       case Look look -> look(look);
       case SetFacts facts -> facts(facts);
+      case Reword reword -> throw needsModel(reword.from());
+      case PageLook look -> throw sharedLook(look);
       case Unclear unclear -> throw notUnderstood(unclear.from());
     }
   }
@@ -157,6 +161,20 @@ final class Editor {
     if (!tones.isEmpty()) {
       apply(new SetSite(SiteField.TONE, look.tones().getFirst().from()));
     }
+  }
+
+  private static FailureException needsModel(String clause) {
+    return new FailureException(
+        Failure.caller(
+            NOT_POSSIBLE,
+            "\"%s\" asks for other words or another tone, which needs a model. Nothing was changed. %s"
+                .formatted(Fit.line(clause, 160), UNDERSTOOD)));
+  }
+
+  private static FailureException sharedLook(PageLook look) {
+    return impossible(
+        "\"%s\" asks for a look of the page \"%s\" alone, but colours, theme and typeface are shared by all pages; name no page to change them all."
+            .formatted(Fit.line(look.from(), 160), look.page()));
   }
 
   private static FailureException notUnderstood(String clause) {
