@@ -17,14 +17,14 @@ final class Requests {
               + "|system|assistant|user|override|repeat|translate|execute|run|call|fetch|delete|drop|select|import|return|say"
               + "|erstelle?n?|baue?|mach|gestalte|schreibe?|verwende|nutze|füge|ich (?:möchte|brauche|hätte|will)|wir (?:möchten|brauchen|hätten)"
               + "|keine?n?|ohne|ignoriere?|vergiss|nenne|zeige?|soll|die farben|der ton|der stil"
-              + "|crée|créez|créer|je veux|je voudrais|nous voulons|ajoute|crea|crear|haz|quiero|necesito|añade|vorrei|voglio|aggiungi"
+              + "|(?:site|sitio|página) (?:web |internet |vitrine )?(?:pour|para|de)|crée|créez|créer|fais|faites|réalise|réalisez|conçois|concevez|j['’]aimerais|nous aimerions|inclus|incluez|inclure|utilise|utilisez|évite|évitez|pas de|merci de|il (?:faut|doit)|le site|hazme|haga|diseña|diseñe|diseñar|construye|genera|quisiera|queremos|me gustaría|incluye|incluya|incluir|usa|use|utiliza|utilice|evita|evite|debe|tiene que|el sitio|la web|je veux|je voudrais|nous voulons|ajoute|crea|crear|haz|quiero|necesito|añade|vorrei|voglio|aggiungi"
               + "|maak|bouw|ik wil|wij willen|voeg|crie|criar|faça|quero|adicione|cover|covering|explain|discuss|announce|describe|compare|tell|list|go over|talk about|summari[sz]e|erkläre|beschreibe|vergleiche|behandle|add|écris|écrivez|escribe|scrivi|schrijf|escreva)\\b.*");
 
   private static final Pattern ABOUT_THE_SITE =
       Pattern.compile(
           "(?iU).*\\b(?:web ?sites?|web ?pages?|home ?pages?|landing pages?|one-pager|pages?|(?<!on[ -])sites?|sections?|webseiten?|internetseite|seiten?"
               + "|abschnitte?|colou?r schemes?|palette|theme|layout|header|footer|navigation|headline|prompt|instructions?"
-              + "|html|css|template|blog ?posts?|hero|call to action|testimonials?|slogan|tagline|sitemap|seo|página|sito|pagina"
+              + "|html|css|template|blog ?posts?|hero|call to action|testimonials?|slogan|tagline|sitemap|seo|páginas?|sitios?(?: web)?|sito|pagina"
               + "|farbschema|tone of voice|words? long|artikel|beitrag|api key|password)\\b.*");
 
   private static final Pattern CODE = Pattern.compile("[<>{}\\[\\]\\\\|`]|\\$\\(|https?:");

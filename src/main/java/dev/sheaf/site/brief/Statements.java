@@ -24,7 +24,7 @@ final class Statements {
       Pattern.compile(
           "(?iU)\\b(?:(?:tele)?phone|mobile|whatsapp|fax|text|e-?mail|mail|write|message|call|ring|open|tel|telefon|contact|kontakt|hours|address|adresse|find|reach|visit|come|stop|drop|shop|office|studio|store|us|we|re|are|is|our|your|at|on|or|and|in|und|oder|unter"
               + "|wir|sind|the|by|to|from|geöffnet|you|can|will|book|via|uns|sie|reservations?|reservas?|prices?|services|offer|bieten|opening|launching|called|named|a|an|new|of|de|del|la|le|el|les|los|tél|téléphone|telephone|teléfono|telefono|abierto|ouvert|aperto|y|et|e|o|ou|du|au|aux|das|der|die|dem|den|zum|zur|eine?|based|located|follow|instagram|facebook|nur|bis|everyone|everybody|team|est|es|sur"
-              + "|finden|rufen|ruft|kommen|kommt|besuchen|besucht|schreiben|erreichen|an|im|mir|mich|per"
+              + "|abrimos|abre|horario|horaires?|ouverte?|ouvrons|fermée?|cerrado|öffnen|öffnungszeiten|offen|finden|rufen|ruft|kommen|kommt|besuchen|besucht|schreiben|erreichen|an|im|mir|mich|per"
               + "|trouvez|retrouvez|nous|appelez|passez|venez|écrivez|contactez|joindre|sommes|situés?|courriel|adresse|à|par|en"
               + "|estamos|encuéntranos|encuéntrenos|llámanos|llámenos|llama|visítanos|visítenos|escríbenos|escríbanos|ven|dirección|correo|móvil|al|por|para|a)\\b");
 

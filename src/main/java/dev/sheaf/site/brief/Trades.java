@@ -45,13 +45,13 @@ final class Trades {
     return BY_WORD.containsKey(text.toLowerCase(Locale.ROOT).strip());
   }
 
-  /// Lines of `id | FAMILY | a coffee shop | ein Café | word, word, …`; longer words are tried
-  /// first, so that "coffee roaster" is not taken for "coffee".
+  /// Lines of `id | FAMILY | word, word, …`; longer words are tried first, so that "coffee roaster"
+  /// is not taken for "coffee".
   private static Pattern read() {
     for (String line : WordFiles.sections("trades.txt").getOrDefault(WordFiles.TOP, List.of())) {
       String[] parts = line.split("\\s*\\|\\s*");
-      Trade trade = new Trade(parts[0].strip(), Family.valueOf(parts[1]), parts[2], parts[3]);
-      WordFiles.words(parts[4]).forEach(word -> BY_WORD.put(word.toLowerCase(Locale.ROOT), trade));
+      Trade trade = new Trade(parts[0].strip(), Family.valueOf(parts[1]));
+      WordFiles.words(parts[2]).forEach(word -> BY_WORD.put(word.toLowerCase(Locale.ROOT), trade));
     }
     String words =
         BY_WORD.keySet().stream()

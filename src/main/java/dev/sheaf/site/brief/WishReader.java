@@ -25,12 +25,12 @@ final class WishReader {
       Pattern.compile(
           "(?iUm)(?:^(?=[^\\n:]{3,200}\\s(?:pages|sections|seiten|abschnitte)\\.?$)|\\b(?:(?:with|including|include[sd]?|has|have|having|needs?|wants?|add)(?: (?:the|these|following|separate)){0,2} pages?(?: for| called| named)?:?"
               + "|with|including|include[sd]?|featuring|add|needs?|plus|has|have|having|wants?"
-              + "|mit(?: den seiten| seiten(?: für)?)?|inklusive|samt|füge|sowie|dazu|avec|con|met|com|inclure)\\s+|pages? (?:for|about)\\s+"
-              + "|\\b(?:pages|sections|seiten|abschnitte)\\s*[(–-]\\s*|: +)(?<items>[^.;\\n]{2,300})");
+              + "|mit(?: den seiten| seiten(?: für)?)?|inklusive|samt|füge|sowie|dazu|avec(?: les pages| des pages)?|con(?: las páginas| páginas)?|met|com|inclure)\\s+|pages? (?:for|about)\\s+"
+              + "|\\b(?:pages|sections|seiten|abschnitte|páginas|secciones)\\s*[(–-]\\s*|: +)(?<items>[^.;\\n]{2,300})");
 
   private static final Pattern PAGES =
       Pattern.compile(
-          "(?iU)\\bpages\\b|\\bseiten\\b|\\b(?:\\d|two|three|four|five|six|seven|eight)[- ]pages?\\b");
+          "(?iU)\\bpages\\b|\\bpáginas\\b|\\bseiten\\b|\\b(?:\\d|two|three|four|five|six|seven|eight)[- ]pages?\\b");
 
   /// "home, case studies and contact pages": each of them is one.
   private static final Pattern ALL = Pattern.compile("(?iU)\\s(?:pages|sections|seiten)\\s*$");
@@ -151,7 +151,7 @@ final class WishReader {
     Matcher matcher = pattern.matcher(requests);
     while (matcher.find()) {
       String title = group == null ? Capitals.firstGroup(matcher) : matcher.group(group);
-      boolean page = matcher.group("kind").toLowerCase(Locale.ROOT).matches("page|seite");
+      boolean page = matcher.group("kind").toLowerCase(Locale.ROOT).matches("page|seite|página");
       if (title != null) {
         title = TITLE_END.matcher(title).replaceFirst("");
         add(Wording.part(title).orElse(Part.OWN), Wording.bare(title), page, matcher.group());
