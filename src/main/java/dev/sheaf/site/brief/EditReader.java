@@ -35,7 +35,7 @@ final class EditReader {
       Pattern.compile(
           "(?iU)\\b(?:on|of|to|from|in|at|auf|von|aus|zu|der|die)\\s+(?:the|my|our|page|der|die|dem|seite)?\\s*(?:page |seite )?(?:"
               + Capitals.QUOTED
-              + "(?: page| seite)|(?:der |die )?(?<compound>\\p{L}{3,20})seite\\b|(?<name>home ?page|startseite|front page|(?:[\\p{L}\\d'’&-]+ ){0,3}?[\\p{L}\\d'’&]+)(?:[ -](?:page|seite)\\b))|\\bthe (?<any>[\\p{L}'’&]+(?: [\\p{L}'’&]+)?) page\\b|\\bpage (?!(?:to|with|and|by|says?|an?|the|is|about|into)\\b)(?<bare>[\\p{L}\\d'’&-]+)|\\b(?:home ?page|startseite)\\b|\\bthe (?<kind>\\p{L}+) page['’]s");
+              + "(?: page| seite)|(?:der |die )?(?<compound>(?!web|internet)\\p{L}{3,20})seite\\b|(?<name>home ?page|startseite|front page|(?:[\\p{L}\\d'’&-]+ ){0,3}?[\\p{L}\\d'’&]+)(?:[ -](?:page|seite)\\b))|\\bthe (?<any>[\\p{L}'’&]+(?: [\\p{L}'’&]+)?) page\\b|\\bpage (?!(?:to|with|and|by|says?|an?|the|is|about|into)\\b)(?<bare>[\\p{L}\\d'’&-]+)|\\b(?:home ?page|startseite)\\b|\\bthe (?<kind>\\p{L}+) page['’]s");
 
   private static final Pattern TO =
       Pattern.compile(
@@ -74,7 +74,7 @@ final class EditReader {
   private static final Pattern RENAME = Pattern.compile("(?iU)\\b(?:rename|benenne|call|nenne)\\b");
   private static final Pattern LOOKS =
       Pattern.compile(
-          "(?iU)\\b(?:colou?rs?|background|hintergrund|palette|theme|scheme|design|look|style|tone|mode|farben?|farbschema|stil|ton|accent|fonts?|typefaces?|typography|schrift(?:art)?|(?:sans[- ])?serif)\\b|\\b(?:make|mache?) (?:it|the (?:site|website)|sie|die (?:seite|website))\\b");
+          "(?iU)\\b(?:colou?rs?|background|hintergrund|palette|theme|scheme|design|look|style|tone|mode|farben?|farbschema|stil|ton|accent|fonts?|typefaces?|typography|schrift(?:art)?|(?:sans[- ])?serif)\\b|\\b(?:make|mache?) (?:it|the (?:site|website)|sie|die (?:web)?(?:seite|site))\\b");
 
   private final List<String> clauses;
 

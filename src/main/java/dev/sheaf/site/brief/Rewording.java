@@ -7,7 +7,7 @@ final class Rewording {
 
   private static final String TEXTS =
       "(?:text|texts?|texte[ns]?|copy|words?|worte|sentences?|sätze|headlines?|headings?|überschrift|intro(?:duction)?|einleitung|paragraphs?|absatz|descriptions?|beschreibung|tagline|slogan"
-          + "|sections?|abschnitt|\\p{L}*seite|(?:home)?page|wording)";
+          + "|sections?|abschnitt|(?!(?:web|internet)?seite\\b)\\p{L}*seite|(?:home)?page|wording)";
 
   private static final Pattern TONE =
       Pattern.compile(

@@ -142,6 +142,21 @@ class EditTest {
     assertThat(Edit.of(prompt)).containsExactly(new PageLook(page, prompt));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Make it more elegant",
+        "Make the website more elegant",
+        "Mache die Webseite eleganter",
+        "Mache die Seite eleganter",
+      })
+  void aLookOfTheWebsiteIsNoRewording(String prompt) {
+    assertThat(Edit.of(prompt))
+        .singleElement()
+        .satisfies(
+            edit -> assertThat(((Look) edit).tones().getFirst().value()).isEqualTo(Tone.ELEGANT));
+  }
+
   @Test
   void aPageStandsForWhatComesBehindIt() {
     assertThat(
