@@ -45,7 +45,11 @@ final class Articles {
 
   /// Empty if nothing of substance is left of the phrase.
   static String nominative(String phrase, Language language) {
-    return language == Language.GERMAN ? german(phrase) : english(phrase);
+    return switch (language) {
+      case GERMAN -> german(phrase);
+      case FRENCH, SPANISH -> phrase.substring(0, 1).toLowerCase(Locale.ROOT) + phrase.substring(1);
+      case ENGLISH, DUTCH, ITALIAN, PORTUGUESE, OTHER -> english(phrase);
+    };
   }
 
   private static String english(String phrase) {

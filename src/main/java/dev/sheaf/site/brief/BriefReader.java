@@ -24,7 +24,8 @@ final class BriefReader {
 
   private BriefReader(String text) {
     this.text = text;
-    this.sentences = Sentences.of(text);
+    this.sentences =
+        Sentences.of(text).stream().flatMap(s -> LookWishes.parted(s).stream()).toList();
     this.labels = Labels.of(text);
   }
 

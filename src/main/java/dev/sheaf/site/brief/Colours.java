@@ -1,11 +1,13 @@
 package dev.sheaf.site.brief;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,44 +19,32 @@ public final class Colours {
   private static final int NEAR = 45;
   private static final int FOUND_MAX = 5;
 
+  private static final Map<String, List<String>> FILE = WordFiles.sections("colours.txt");
   private static final Map<String, String> HEX = new HashMap<>();
+  private static final Map<String, String> PICTURES = new HashMap<>();
 
   static {
-    put("#b42318", "red rot rouge rojo rood rosso vermelho");
-    put("#7f1d1d", "burgundy bordeaux maroon dunkelrot weinrot");
-    put("#c2410c", "orange arancione naranja laranja oranje");
-    put("#b5532f", "terracotta rust terrakotta rostrot copper kupfer");
-    put("#a16207", "yellow gelb jaune amarillo geel giallo amarelo mustard senf senfgelb");
-    put("#92700c", "gold golden goldenen or dourado oro");
-    put("#15803d", "green grün grüne grünes vert verde groen");
-    put("#166534", "forest emerald dunkelgrün tannengrün smaragd");
-    put("#5f6f2e", "olive oliv olivgrün moss moos");
-    put("#5a7d65", "sage salbei salbeigrün");
-    put("#0f766e", "teal petrol türkis turquoise turquesa mint aqua");
-    put("#1d4ed8", "blue blau blaue blaues bleu azul blauw blu");
-    put("#1e3a5f", "deepblue navy dunkelblau marineblau indigo midnight nachtblau");
-    put("#0369a1", "sky himmelblau hellblau ocean azure");
-    put("#7e22ce", "purple violet lila violett viola morado paars roxo");
-    put("#6d5bb8", "lavender lavendel");
-    put("#be185d", "pink rose rosa magenta fuchsia");
-    put("#7c4a2d", "brown braun brun marrón bruin marrone marrom");
-    put("#8a6d4b", "beige cream sand tan crème creme ivory earth earthy erdtöne erdfarben");
-    put("#1f2937", "black schwarz noir negro zwart nero preto charcoal anthracite anthrazit");
-    put(
-        "#475569",
-        "grey gray grau gris grijs grigio cinza silver silber slate white weiß blanc blanco");
+    read(FILE.getOrDefault(WordFiles.TOP, List.of()), HEX);
+    read(FILE.getOrDefault("pictures", List.of()), PICTURES);
   }
 
   static final Pattern WORD =
       Pattern.compile(
-          "(?<![\\p{L}\\d])(?:(#[0-9a-f]{6})(?![0-9a-f])|((?:(?:light|dark|deep|soft|pale|bright|warm|navy|forest|sky"
-              + "|hell|dunkel)[ -]?)?("
-              + HEX.keySet().stream()
-                  .sorted((a, b) -> b.length() - a.length())
-                  .map(Pattern::quote)
-                  .collect(Collectors.joining("|"))
+          "(?<![\\p{L}\\d])(?:(#[0-9a-f]{6})(?![0-9a-f])|((?:(?:light|dark|deep|soft|pale|bright|muted|dusty|rich|warm|navy|forest|sky"
+              + "|hell|dunkel|tief)[ -]?)?("
+              + any(HEX)
               + ")(?:e[nsrm]?|s)?)(?![\\p{L}]))",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern PICTURE =
+      Pattern.compile(
+          "(?<![\\p{L}\\d])(" + any(PICTURES) + ")(?![\\p{L}])",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /// "in navy and gold": what stands so is what something is to be painted in.
+  private static final Pattern PAINTED =
+      Pattern.compile(
+          "(?iU)\\b(?:in|en|mit|avec|con)\\s(?:(?:\\p{L}+ )?\\p{L}+(?:,| and| und| et| y)\\s)?$");
 
   private static final Pattern LOOKS =
       Pattern.compile(
@@ -63,10 +53,36 @@ public final class Colours {
 
   private Colours() {}
 
-  private static void put(String hex, String words) {
-    for (String word : words.split(" ")) {
-      HEX.put(word, hex);
+  private static void read(List<String> lines, Map<String, String> words) {
+    for (String line : lines) {
+      String[] parts = line.split("\\s*\\|\\s*");
+      WordFiles.words(parts[1]).forEach(word -> words.put(word, parts[0]));
     }
+  }
+
+  /// The longest first, so that "deep blue" is not taken for "blue".
+  private static String any(Map<String, String> words) {
+    return words.keySet().stream()
+        .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(word -> word))
+        .map(word -> Pattern.quote(word).replace(" ", "\\E[ -]\\Q"))
+        .collect(Collectors.joining("|"));
+  }
+
+  /// The colours of a text that speaks of nothing but looks; there even "the sea" is one.
+  static List<Fact<Colour>> ofLooks(String text) {
+    List<Fact<Colour>> named = of(text, true);
+    return !named.isEmpty()
+        ? named
+        : PICTURE
+            .matcher(text)
+            .results()
+            .limit(1)
+            .map(match ->
+                new Fact<>(
+                    new Colour(
+                        match.group(), Objects.requireNonNull(PICTURES.get(small(match.group())))),
+                    match.group()))
+            .toList();
   }
 
   /// @param everywhere whether the whole text speaks of looks
@@ -87,6 +103,12 @@ public final class Colours {
         .toList();
   }
 
+  /// The text with each colour, in small letters, replaced; for texts that may speak of looks.
+  static String covered(String text, UnaryOperator<String> cover) {
+    String named = WORD.matcher(text).replaceAll(match -> cover.apply(small(match.group())));
+    return PICTURE.matcher(named).replaceAll(match -> cover.apply(small(match.group())));
+  }
+
   /// The text without the shade of its colours: "dark green" is green, and no dark design.
   static String withoutShades(String text) {
     return WORD.matcher(text)
@@ -100,15 +122,19 @@ public final class Colours {
     if (hex != null) {
       return new Colour(hex, hex.toLowerCase(Locale.ROOT));
     }
-    String small = name.toLowerCase(Locale.ROOT);
-    String base = Objects.requireNonNull(HEX.get(word.toLowerCase(Locale.ROOT)));
-    String first = small.split("[ -]", 2)[0];
-    String whole = small.replaceAll("[ -]", "");
+    String base = Objects.requireNonNull(HEX.get(small(word)));
+    String whole = small(name);
+    String first = whole.split(" ", 2)[0];
     return new Colour(name, HEX.getOrDefault(whole, HEX.getOrDefault(first, base)));
+  }
+
+  private static String small(String words) {
+    return words.toLowerCase(Locale.ROOT).replace('-', ' ');
   }
 
   private static boolean isAboutLooks(String text, int start, int end) {
     String around = text.substring(Math.max(0, start - NEAR), Math.min(text.length(), end + NEAR));
-    return LOOKS.matcher(around).find();
+    return LOOKS.matcher(around).find()
+        || PAINTED.matcher(text.substring(Math.max(0, start - NEAR), start)).find();
   }
 }

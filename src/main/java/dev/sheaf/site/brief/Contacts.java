@@ -14,6 +14,7 @@ final class Contacts {
   private static final int EACH_MAX = 10;
   private static final int PHONE_DIGITS_MIN = 6;
   private static final int PHONE_DIGITS_MAX = 15;
+  private static final int DATE_DIGITS_MAX = 8;
 
   static final Pattern EMAIL =
       Pattern.compile(
@@ -34,7 +35,7 @@ final class Contacts {
   private static final Pattern PHONE_CUE =
       Pattern.compile(
           "(?i)(?:phone|tel|reservas?|reservations?|bookings?|appointments?|r[ée]servations?|prenotazioni|reservierung(?:en)?|telefon|call|ring|mobile?|mobil|ruf(?:en|t)?|whatsapp|text|fax|téléphone|teléfono"
-              + "|telefono|telefone|telefoon|number|nummer)\\b[^\\d+(\\n]{0,30}$");
+              + "|telefono|telefone|telefoon|number|nummer|appel\\p{L}{0,4}|ll[aá]m\\p{L}{0,6}|móvil|portable|tl?fn?o?\\.?)\\b[^\\d+(\\n]{0,30}$");
 
   private static final Pattern DATE =
       Pattern.compile("\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}");
@@ -58,7 +59,7 @@ final class Contacts {
   private static final List<Pattern> STREETS =
       List.of(
           Pattern.compile(
-              "(?<![\\d.,])\\d{1,5}[A-Za-z]? (?:[NSEW]\\.? )?(?:[\\p{Lu}\\d][\\p{L}\\d'’.-]{0,40} ){1,4}?"
+              "(?:(?<!\\p{L})(?:Unit|Flat|Suite|Apartment|Apt\\.?|Floor|Studio|Shop) [\\dA-Z]{1,5},? )?(?<![\\d.])\\d{1,5}[A-Za-z]? (?:[NSEW]\\.? )?(?:[\\p{Lu}\\d][\\p{L}\\d'’.-]{0,40} ){1,4}?"
                   + "(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Court|Ct|Square|Sq"
                   + "|Place|Pl|Terrace|Highway|Hwy|Parkway|Row|Close|Quay|Alley|Crescent|Mews|Hill|Walk)\\b\\.?"
                   + "(?:,? (?:Suite|Unit|Apt|Floor|#)\\.? ?\\w{1,6})?"
@@ -69,13 +70,31 @@ final class Contacts {
                   + "|(?<=-)(?:Straße|Platz|Allee|Weg|Ring|Ufer)| (?:Straße|Platz|Allee|Weg|Ring|Ufer)) \\d{1,4} ?[a-z]?\\b"
                   + ZIP_TOWN),
           Pattern.compile(
-              "(?<!\\p{L})\\p{Lu}[\\p{L}.-]{1,40}(?: \\p{Lu}[\\p{L}.-]{1,40}){0,2} \\d{1,4} ?[a-z]?, \\d{5} \\p{Lu}[\\p{L}-]{1,40}"),
-          Pattern.compile(
               "(?<!\\d)\\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|boulevard|place|quai|chemin|allée|impasse|cours) (?:[\\p{L}'’-]{1,40} ?){1,6}?(?=[,.;]|$| \\d)"
                   + "(?:,? \\d{5} \\p{Lu}[\\p{L}-]{1,40})?"),
           Pattern.compile(
-              "(?:Calle|C/|Avenida|Av\\.|Paseo|Plaza|Via|via (?=de|di|san|\\p{Lu})|Viale|Piazza|Corso|Rua|Travessa|Praça|Largo) ?(?:[\\p{L}'’.-]{1,40} ){1,6}?\\d{1,4}\\b"
-                  + "(?:,? \\d{4,5}(?:-\\d{3})? \\p{Lu}[\\p{L}-]{1,40})?"));
+              "(?:Calle|C/|Avenida|Av\\.|Paseo|Plaza|Via|via (?=de|di|san|\\p{Lu})|Viale|Piazza|Corso|Rua|Travessa|Praça|Largo) ?(?:[\\p{L}'’.-]{1,40},? ){1,6}?\\d{1,4}\\b"
+                  + "(?:,? \\d{4,5}(?:-\\d{3})? \\p{Lu}[\\p{L}-]{1,40})?"),
+          // "10 The Parade, Leamington Spa CV32 4AA": the postcode tells that it is an address
+          Pattern.compile(
+              "(?<![\\d.])\\d{1,5}[A-Za-z]? (?:\\p{Lu}[\\p{L}'’.-]{0,40} ){0,4}\\p{Lu}[\\p{L}'’.-]{1,40}, \\p{Lu}[\\p{L}'’-]{1,40}(?: \\p{Lu}[\\p{L}'’-]{1,40}){0,2}"
+                  + "(?:,? [A-Z]{1,2}\\d{1,2}[A-Z]? \\d[A-Z]{2}|, [A-Z]{2} \\d{5})\\b"),
+          // "Rue du Port 7, 1204 Genève"
+          Pattern.compile(
+              "(?:Rue|Avenue|Boulevard|Place|Quai|Chemin|Allée|Impasse) (?:[\\p{L}'’-]{1,40} ){1,6}?\\d{1,4}[a-z]?, \\d{4,5} \\p{Lu}[\\p{L}-]{1,40}"),
+          // "The Old Mill, Station Road, Otley LS21 3HX"
+          Pattern.compile(
+              "(?:\\p{Lu}[\\p{L}'’-]{1,40} ){0,3}\\p{Lu}[\\p{L}'’-]{1,40}, (?:\\p{Lu}[\\p{L}'’-]{1,40} ){1,3}(?:Street|Road|Lane|Avenue|Square|Hill|Row|Quay|Way),"
+                  + " \\p{Lu}[\\p{L}'’-]{1,40}(?: \\p{Lu}[\\p{L}'’-]{1,40}){0,2},? [A-Z]{1,2}\\d{1,2}[A-Z]? \\d[A-Z]{2}\\b"),
+          Pattern.compile(
+              "(?<!\\p{L})(?:(?:Unter|Auf|Hinter|Vor|Bei|An|In) d(?:en|er|em) )?\\p{Lu}[\\p{L}.-]{1,40}(?: \\p{Lu}[\\p{L}.-]{1,40}){0,2} \\d{1,4} ?[a-z]?, \\d{4,5} \\p{Lu}[\\p{L}-]{1,40}"));
+
+  /// Where an address that a label announces ends.
+  private static final Pattern OTHER_WAY =
+      Pattern.compile(
+          "(?iU)[,;·|(–-]*\\s*(?:\\b(?:and |or |und |oder |et |ou |y |o )?(?:(?:tele)?phone|tél(?:éphone)?|tel|telefon|teléfono|call|ring|text|e-?mail|mail|courriel|correo|fax|mobile?|open|opening|geöffnet)\\b.*|"
+              + "\\+\\d.*)",
+          Pattern.DOTALL);
 
   private Contacts() {}
 
@@ -138,7 +157,7 @@ final class Contacts {
 
   private static boolean isPhone(String number, boolean announced) {
     long digits = number.chars().filter(Character::isDigit).count();
-    if (digits < PHONE_DIGITS_MIN || digits > PHONE_DIGITS_MAX || DATE.matcher(number).find()) {
+    if (digits < PHONE_DIGITS_MIN || digits > PHONE_DIGITS_MAX || isDate(number, digits)) {
       return false;
     }
     boolean looksLike =
@@ -149,11 +168,17 @@ final class Contacts {
     return announced || looksLike;
   }
 
+  /// "02.40.12.34.56" begins like a date, and has too many digits for one.
+  private static boolean isDate(String number, long digits) {
+    return digits <= DATE_DIGITS_MAX && DATE.matcher(number).find();
+  }
+
   private static List<Fact<String>> addresses(String text, List<Labelled> labels) {
     List<Fact<String>> found = new ArrayList<>();
     Labels.of(Label.ADDRESS, labels)
-        .filter(label -> label.value().length() <= 160 && !label.value().contains("@"))
-        .map(label -> new Fact<>(label.value(), label.from()))
+        .map(label -> OTHER_WAY.matcher(label.value()).replaceFirst(""))
+        .filter(value -> !value.isBlank() && value.length() <= 160 && !value.contains("@"))
+        .map(Fact::of)
         .forEach(found::add);
     for (Pattern street : STREETS) {
       all(street, text).stream().filter(one -> isNew(one, found)).forEach(found::add);

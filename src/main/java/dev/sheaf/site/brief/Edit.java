@@ -34,12 +34,23 @@ public sealed interface Edit {
 
   record RemovePart(@Nullable String page, Part part, String title, String from) implements Edit {}
 
-  record Look(List<Fact<Colour>> colours, List<Fact<Tone>> tones, String from) implements Edit {}
+  record Look(
+      List<Fact<Colour>> colours,
+      List<Fact<Tone>> tones,
+      @Nullable Fact<Typeface> typeface,
+      String from)
+      implements Edit {}
 
   /// Telephone numbers, addresses, opening hours, offers and prices to be added or put in place of
   /// others.
   record SetFacts(@Nullable String page, Brief brief, boolean replacing, String from)
       implements Edit {}
+
+  /// Other words or another tone for texts that are there, without saying which.
+  record Reword(String from) implements Edit {}
+
+  /// Colours, theme or letters of one page, where all pages share them.
+  record PageLook(String page, String from) implements Edit {}
 
   /// A clause that is none of these.
   record Unclear(String from) implements Edit {}

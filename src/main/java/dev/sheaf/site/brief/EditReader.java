@@ -33,9 +33,9 @@ final class EditReader {
 
   private static final Pattern PAGE =
       Pattern.compile(
-          "(?iU)\\b(?:on|of|to|from|in|at|auf|von|aus|zu)\\s+(?:the|my|our|page|der|die|dem|seite)?\\s*(?:page |seite )?(?:"
+          "(?iU)\\b(?:on|of|to|from|in|at|auf|von|aus|zu|der|die)\\s+(?:the|my|our|page|der|die|dem|seite)?\\s*(?:page |seite )?(?:"
               + Capitals.QUOTED
-              + "(?: page| seite)|(?:der |die )?(?<compound>\\p{L}{3,20})seite\\b|(?<name>home ?page|startseite|front page|(?:[\\p{L}\\d'’&-]+ ){0,3}?[\\p{L}\\d'’&]+)(?:[ -](?:page|seite)\\b))|\\bthe (?<any>[\\p{L}'’&]+(?: [\\p{L}'’&]+)?) page\\b|\\bpage (?!(?:to|with|and|by|says?|an?|the|is|about|into)\\b)(?<bare>[\\p{L}\\d'’&-]+)|\\b(?:home ?page|startseite)\\b|\\bthe (?<kind>\\p{L}+) page['’]s");
+              + "(?: page| seite)|(?:der |die )?(?<compound>(?!web|internet)\\p{L}{3,20})seite\\b|(?<name>home ?page|startseite|front page|(?:[\\p{L}\\d'’&-]+ ){0,3}?[\\p{L}\\d'’&]+)(?:[ -](?:page|seite)\\b))|\\bthe (?<any>[\\p{L}'’&]+(?: [\\p{L}'’&]+)?) page\\b|\\bpage (?!(?:to|with|and|by|says?|an?|the|is|about|into)\\b)(?<bare>[\\p{L}\\d'’&-]+)|\\b(?:home ?page|startseite)\\b|\\bthe (?<kind>\\p{L}+) page['’]s");
 
   private static final Pattern TO =
       Pattern.compile(
@@ -74,7 +74,7 @@ final class EditReader {
   private static final Pattern RENAME = Pattern.compile("(?iU)\\b(?:rename|benenne|call|nenne)\\b");
   private static final Pattern LOOKS =
       Pattern.compile(
-          "(?iU)\\b(?:colou?rs?|palette|theme|scheme|design|look|style|tone|mode|farben?|farbschema|stil|ton|accent)\\b|\\b(?:make|mache?) (?:it|the (?:site|website)|sie|die (?:seite|website))\\b");
+          "(?iU)\\b(?:colou?rs?|background|hintergrund|palette|theme|scheme|design|look|style|tone|mode|farben?|farbschema|stil|ton|accent|fonts?|typefaces?|typography|schrift(?:art)?|(?:sans[- ])?serif)\\b|\\b(?:make|mache?) (?:it|the (?:site|website)|sie|die (?:web)?(?:seite|site))\\b");
 
   private final List<String> clauses;
 
@@ -85,7 +85,14 @@ final class EditReader {
   }
 
   List<Edit> read() {
-    return clauses.stream().limit(CLAUSES_MAX).map(EditReader::edit).toList();
+    List<Edit> edits = new ArrayList<>();
+    String before = null;
+    for (String clause : clauses.subList(0, Math.min(CLAUSES_MAX, clauses.size()))) {
+      String page = page(clause);
+      before = page == null ? before : page;
+      edits.add(edit(clause, page, before));
+    }
+    return List.copyOf(edits);
   }
 
   private static final Pattern PLEA =
@@ -100,7 +107,9 @@ final class EditReader {
         if (PLEA.matcher(clause.strip()).matches() && !found.isEmpty()) {
           continue;
         }
-        if (found.isEmpty() || STARTS.matcher(clause).matches()) {
+        if (isPlaceOnly(found)) {
+          found.add(found.removeLast() + ", " + clause.strip());
+        } else if (found.isEmpty() || STARTS.matcher(clause).matches()) {
           found.add(clause.strip());
         } else {
           found.add(found.removeLast() + "\n" + clause.strip());
@@ -110,13 +119,24 @@ final class EditReader {
     return found;
   }
 
-  private static Edit edit(String clause) {
-    String page = page(clause);
-    Edit edit = removal(clause, page);
-    edit = edit != null ? edit : replacement(clause, page);
-    edit = edit != null ? edit : text(clause, page);
-    edit = edit != null ? edit : look(clause);
-    edit = edit != null ? edit : addition(clause, page);
+  /// "On the about page, …": where, of what comes next.
+  private static boolean isPlaceOnly(List<String> found) {
+    return found.size() == 1
+        && !STARTS.matcher(found.getFirst()).matches()
+        && PAGE.matcher(found.getFirst()).replaceFirst("").replaceAll("\\W", "").isEmpty();
+  }
+
+  /// @param before the page that the prompt spoke of last: a headline, a button or a section that
+  ///   is named without a page belongs to it
+  private static Edit edit(String clause, @Nullable String page, @Nullable String before) {
+    if (Rewording.isWanted(clause)) {
+      return new Edit.Reword(clause);
+    }
+    Edit edit = removal(clause, before);
+    edit = edit != null ? edit : replacement(clause, before);
+    edit = edit != null ? edit : text(clause, page, before);
+    edit = edit != null ? edit : look(clause, page);
+    edit = edit != null ? edit : addition(clause, before);
     edit = edit != null ? edit : facts(clause, page);
     return edit != null ? edit : new Edit.Unclear(clause);
   }
@@ -155,7 +175,8 @@ final class EditReader {
     return new Edit.Replace(page, texts.getFirst(), texts.getLast(), clause);
   }
 
-  private static @Nullable Edit text(String clause, @Nullable String page) {
+  private static @Nullable Edit text(
+      String clause, @Nullable String page, @Nullable String before) {
     Slot slot = Slots.in(clause, page != null);
     boolean adding = ADD.matcher(clause).find() && slot != Slot.TAGLINE;
     if (slot == null || adding) {
@@ -163,7 +184,8 @@ final class EditReader {
     }
     String text = newText(clause);
     boolean unread = text == null && !Texts.quoted(clause).isEmpty();
-    return unread ? null : new Edit.SetText(page, slot, text, clause);
+    boolean ofSite = slot == Slot.SITE_NAME || slot == Slot.TAGLINE;
+    return unread ? null : new Edit.SetText(ofSite ? page : before, slot, text, clause);
   }
 
   private static @Nullable String newText(String clause) {
@@ -178,9 +200,12 @@ final class EditReader {
     return text == null || isPage ? null : text.replaceAll("[.!]$", "");
   }
 
-  private static @Nullable Edit look(String clause) {
+  private static @Nullable Edit look(String clause, @Nullable String page) {
     if (!LOOKS.matcher(clause).find()) {
       return null;
+    }
+    if (page != null) {
+      return new Edit.PageLook(page, clause);
     }
     List<Fact<Colour>> colours = Colours.of(clause, true);
     List<Fact<Tone>> tones = new ArrayList<>();
@@ -191,7 +216,9 @@ final class EditReader {
         tones.add(new Fact<>(tone, matcher.group()));
       }
     }
-    return colours.isEmpty() && tones.isEmpty() ? null : new Edit.Look(colours, tones, clause);
+    Fact<Typeface> typeface = Typeface.in(clause).orElse(null);
+    boolean isNone = colours.isEmpty() && tones.isEmpty() && typeface == null;
+    return isNone ? null : new Edit.Look(colours, tones, typeface, clause);
   }
 
   /// "add a FAQ section to the home page with …": the part is named before "with".

@@ -15,8 +15,8 @@ final class Hours {
           + "|sun(?:days?)?|weekdays?|weekends?|daily|every day|every weekday|holidays"
           + "|mo(?:ntags?)?|di(?:enstags?)?|mi(?:ttwochs?)?|do(?:nnerstags?)?|fr(?:eitags?)?|sa(?:mstags?)?|so(?:nntags?)?|täglich"
           + "|werktags|wochentags|feiertags|am wochenende"
-          + "|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|tous les jours"
-          + "|lunes|martes|miércoles|jueves|viernes|sábados?|domingos?|todos los días"
+          + "|lun|mar|mié|mie|mer|jue|jeu|vie|ven|sáb|sam|dim|dom|week-ends?|fin(?:es)? de semana|jours fériés|festivos|à diario|a diario|lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|tous les jours"
+          + "|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bados?|domingos?|todos los días"
           + "|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|dagelijks"
           + "|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|ogni giorno"
           + "|segunda|terça|quarta|quinta|sexta|todos os dias)\\.?(?!\\p{L}))";
@@ -25,7 +25,7 @@ final class Hours {
       "\\s?(?:-|–|—|to|through|thru|bis|until|till|to|au|a|al|t/m|tot|a las|à|alle|às)\\s?";
   private static final String AND = "\\s?(?:,|&|\\+|and|und|et|y|en|e|/)\\s?";
   private static final String DAYS =
-      "(?:from |von |du |de |da |dal |van )?"
+      "(?:from |von |du |de |le |los |les |da |dal |van )?"
           + DAY
           + "(?:(?:"
           + TO
@@ -36,7 +36,7 @@ final class Hours {
           + "){0,6}+";
 
   private static final String TIME =
-      "(?:\\d{1,2}(?:[:.]\\d{2}|\\s?h\\s?\\d{0,2})?\\s?(?:a\\.?m\\.?|p\\.?m\\.?|uhr|h)?|noon|midnight|mittags?)(?![\\p{L}\\d])";
+      "(?:\\d{1,2}(?:[:.]\\d{2}|\\s?h\\s?\\d{0,2})?\\s?(?:a\\.?m\\.?|p\\.?m\\.?|uhr|hs?|heures?|horas?)?|noon|midnight|mittags?|midi|mediodía)(?![\\p{L}\\d])";
   private static final String SPAN = TIME + TO + "(?:late|" + TIME + ")";
   private static final String TIMES =
       "(?:from |von |de |das |da |dalle |van )?"
@@ -47,7 +47,7 @@ final class Hours {
           + SPAN
           + "){0,2}";
   private static final String CLOSED =
-      "(?:closed|geschlossen|ruhetag|fermé|cerrado|gesloten|chiuso|fechado|by appointment(?: only)?|nach vereinbarung|open 24 hours|24 hours)";
+      "(?:closed|geschlossen|ruhetag|fermé(?:e)?|cerrad[oa]|gesloten|chiuso|fechado|by appointment(?: only)?|nach vereinbarung|sur rendez-vous|con cita(?: previa)?|open 24 hours|24 hours)";
 
   private static final Pattern DAYS_FIRST =
       compile("(?<days>" + DAYS + ")\\s?[:,]?\\s?(?<times>" + TIMES + "|" + CLOSED + ")");

@@ -12,30 +12,20 @@ final class Requests {
               + "|generate|portfolio (?:for|of|site)|write|add|include|use|using|want|need|looking for|help|develop|keep|give|show|put|avoid|skip"
               + "|don['’]t|do not|no|without|ensure|feel free|let['’]s|also (?:add|include|mention|use|make)|mention|highlight"
               + "|i['’]?d like|i would like|i (?:want|need)|we (?:want|need|would like|['’]d like)|we['’]d like|can you|could you"
-              + "|set up|start|provide|leave out|exclude|it (?:should|must|needs)|they want|should|must|(?:the |our )?(?:tone|style|look|design|mood|vibe|colou?rs?)\\b(?!\\s*studio)"
+              + "|set up|start|provide|leave out|exclude|it (?:should|must|needs)|they want|should|must|(?:the |our )?(?:tone|style|look|design|mood|vibe|colou?rs?)\\b(?!\\s*(?:studio|of|is|are)\\b)"
               + "|ignore|forget|disregard|pretend|act as|print|output|reveal|respond|reply|you are|you must|from now on|new instructions?"
               + "|system|assistant|user|override|repeat|translate|execute|run|call|fetch|delete|drop|select|import|return|say"
               + "|erstelle?n?|baue?|mach|gestalte|schreibe?|verwende|nutze|füge|ich (?:möchte|brauche|hätte|will)|wir (?:möchten|brauchen|hätten)"
               + "|keine?n?|ohne|ignoriere?|vergiss|nenne|zeige?|soll|die farben|der ton|der stil"
-              + "|crée|créez|créer|je veux|je voudrais|nous voulons|ajoute|crea|crear|haz|quiero|necesito|añade|vorrei|voglio|aggiungi"
+              + "|(?:site|sitio|página) (?:web |internet |vitrine )?(?:pour|para|de)|crée|créez|créer|fais|faites|réalise|réalisez|conçois|concevez|j['’]aimerais|nous aimerions|inclus|incluez|inclure|utilise|utilisez|évite|évitez|pas de|merci de|il (?:faut|doit)|le site|hazme|haga|diseña|diseñe|diseñar|construye|genera|quisiera|queremos|me gustaría|incluye|incluya|incluir|usa|use|utiliza|utilice|evita|evite|debe|tiene que|el sitio|la web|je veux|je voudrais|nous voulons|ajoute|crea|crear|haz|quiero|necesito|añade|vorrei|voglio|aggiungi"
               + "|maak|bouw|ik wil|wij willen|voeg|crie|criar|faça|quero|adicione|cover|covering|explain|discuss|announce|describe|compare|tell|list|go over|talk about|summari[sz]e|erkläre|beschreibe|vergleiche|behandle|add|écris|écrivez|escribe|scrivi|schrijf|escreva)\\b.*");
 
   private static final Pattern ABOUT_THE_SITE =
       Pattern.compile(
           "(?iU).*\\b(?:web ?sites?|web ?pages?|home ?pages?|landing pages?|one-pager|pages?|(?<!on[ -])sites?|sections?|webseiten?|internetseite|seiten?"
               + "|abschnitte?|colou?r schemes?|palette|theme|layout|header|footer|navigation|headline|prompt|instructions?"
-              + "|html|css|template|blog ?posts?|hero|call to action|testimonials?|slogan|tagline|sitemap|seo|página|sito|pagina"
+              + "|html|css|template|blog ?posts?|hero|call to action|testimonials?|slogan|tagline|sitemap|seo|páginas?|sitios?(?: web)?|sito|pagina"
               + "|farbschema|tone of voice|words? long|artikel|beitrag|api key|password)\\b.*");
-
-  private static final Pattern FILLING =
-      Pattern.compile(
-          "(?iU)(?:[\\s,.!&+-]|\\b(?:and|with|but|very|style|feel|vibe|mood|look|tone|accents?|white space|space|a|the|it|make|keep|caring|loud|inviting|expert|reassuring|authoritative|hell(?:e[nrsm]?)?|dunkl(?:e[nrsm]?)|zart(?:e[nrsm]?)?|und|mit|aber|sehr|wirken|eher|farben|colou?rs?|lots|plenty|of|tones?|palette|y|et|e|en|tono|ton|estilo|style|colores|couleurs)\\b)*");
-
-  /// "Warm and honest tone": whatever the adjectives are.
-  private static final Pattern MANNER =
-      Pattern.compile(
-          "(?iU)^(?:(?!(?:we|our|us|i|my|is|are|has|have|makes?|gives?|in|of|for|to|from|at)\\b)[\\p{L}-]+,?\\s+){1,6}"
-              + "(?:tone|look|feel|style|mood|vibe|atmosphere|palette)\\b");
 
   private static final Pattern CODE = Pattern.compile("[<>{}\\[\\]\\\\|`]|\\$\\(|https?:");
 
@@ -44,17 +34,7 @@ final class Requests {
   static boolean isRequest(String sentence) {
     return BEGINS.matcher(sentence).matches()
         || ABOUT_THE_SITE.matcher(sentence).matches()
-        || isOnlyLooks(sentence);
-  }
-
-  /// "Playful and colourful.", "Seriös, dunkelblau."
-  static boolean isOnlyLooks(String sentence) {
-    String rest = MANNER.matcher(sentence).replaceFirst("");
-    for (Tone tone : Tone.values()) {
-      rest = tone.words().matcher(rest).replaceAll("");
-    }
-    rest = Colours.WORD.matcher(rest).replaceAll("");
-    return !rest.equals(sentence) && FILLING.matcher(rest).matches();
+        || LookWishes.isOne(sentence);
   }
 
   /// Whether the sentence may be shown as it stands.

@@ -14,7 +14,8 @@ final class Sentences {
       Set.of(
           "dr", "mr", "mrs", "ms", "prof", "st", "nr", "no", "str", "tel", "e.g", "i.e", "z.b",
           "d.h", "inc", "ltd", "co", "bzw", "ca", "inkl", "zzgl", "vs", "approx", "ave", "rd",
-          "blvd", "apt", "u.a", "ggf", "max", "min", "hr", "fr", "sr", "sra", "mme", "av");
+          "blvd", "apt", "tél", "tlf", "telf", "avda", "u.a", "ggf", "max", "min", "hr", "fr", "sr",
+          "sra", "mme", "av");
 
   private static final int LENGTH_MAX = 1_000;
 
@@ -93,6 +94,7 @@ final class Sentences {
     boolean initial =
         word.length() == 1 && Character.isLetter(word.charAt(0)) && !STARTER.matcher(rest).find();
     boolean day = word.matches("\\d{1,2}") && MONTH.matcher(rest).find();
-    return mark == '.' && (ABBREVIATIONS.contains(word) || initial || day);
+    boolean street = word.endsWith("str") && !rest.isEmpty() && Character.isDigit(rest.charAt(0));
+    return mark == '.' && (ABBREVIATIONS.contains(word) || initial || day || street);
   }
 }

@@ -22,8 +22,16 @@ final class Statements {
   /// What leads to a number or an address, and says nothing without it.
   private static final Pattern CUES =
       Pattern.compile(
-          "(?iU)\\b(?:phone|e-?mail|call|open|tel|telefon|contact|kontakt|hours|address|adresse|find|reach|visit|us|we|are|is|our|your|at|on|or|and|in|und|oder|unter"
-              + "|wir|sind|the|by|to|from|geöffnet|you|can|book|via|uns|sie|reservations?|reservas?|prices?|services|offer|bieten|opening|launching|called|named|a|an|new|of|de|del|la|le|el|les|los|tél|teléfono|telefono|abierto|ouvert|aperto|ouvert|y|et|e|du|au|das|der|die|eine?|hours|based|located|follow|instagram|facebook|nur|bis|everyone|everybody|team|est|es|sur)\\b");
+          "(?iU)\\b(?:(?:tele)?phone|mobile|whatsapp|fax|text|e-?mail|mail|write|message|call|ring|open|tel|telefon|contact|kontakt|hours|address|adresse|find|reach|visit|come|stop|drop|shop|office|studio|store|us|we|re|are|is|our|your|at|on|or|and|in|und|oder|unter"
+              + "|wir|sind|the|by|to|from|geöffnet|you|can|will|book|via|uns|sie|reservations?|reservas?|prices?|services|offer|bieten|opening|launching|called|named|a|an|new|of|de|del|la|le|el|les|los|tél|téléphone|telephone|teléfono|telefono|abierto|ouvert|aperto|y|et|e|o|ou|du|au|aux|das|der|die|dem|den|zum|zur|eine?|based|located|follow|instagram|facebook|nur|bis|everyone|everybody|team|est|es|sur"
+              + "|abrimos|abre|horario|horaires?|ouverte?|ouvrons|fermée?|cerrado|öffnen|öffnungszeiten|offen|finden|rufen|ruft|kommen|kommt|besuchen|besucht|schreiben|erreichen|an|im|mir|mich|per"
+              + "|trouvez|retrouvez|nous|appelez|passez|venez|écrivez|contactez|joindre|sommes|situés?|courriel|adresse|à|par|en"
+              + "|estamos|encuéntranos|encuéntrenos|llámanos|llámenos|llama|visítanos|visítenos|escríbenos|escríbanos|ven|dirección|correo|móvil|al|por|para|a)\\b");
+
+  /// "Our workshop is at …": what an address is that of.
+  private static final Pattern WHOSE =
+      Pattern.compile(
+          "(?iU)^(?:our|the|my|unsere?|die|der|das|notre|le|la|nuestr[oa]|el) [\\p{L}-]+(?= (?:is|are|ist|liegt|est|está|se)\\b|[,:])");
 
   private static final Pattern NAMING =
       Pattern.compile(
@@ -122,6 +130,9 @@ final class Statements {
     String rest = sentence;
     for (String piece : shownElsewhere) {
       rest = rest.replace(piece, "");
+    }
+    if (!rest.equals(sentence)) {
+      rest = WHOSE.matcher(rest).replaceFirst("");
     }
     rest = CUES.matcher(rest).replaceAll("");
     return rest.chars().filter(Character::isLetter).count() >= REST_MIN;

@@ -1,12 +1,13 @@
 package dev.sheaf.site.brief;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what the site's owner is: "a small coffee shop", "eine Bäckerei". Only English and German
-/// are read, because only they are written.
+/// Finds what the site's owner is: "a small coffee shop", "eine Bäckerei". Only the languages are
+/// read that are written.
 final class Subjects {
 
   static final int SUBJECT_MAX = 80;
@@ -61,9 +62,42 @@ final class Subjects {
                   + GERMAN_STOP),
           Pattern.compile("\\p{Ll}[\"“”]?, (eine? " + GERMAN_PHRASE + ")" + GERMAN_STOP));
 
+  private static final String ROMANCE_PHRASE =
+      "((?:[\\p{L}\\d'’-]{1,40} ){0,6}?[\\p{L}\\d'’-]{1,40})";
+
+  private static final String FRENCH_STOP =
+      "(?=\\s*(?:[,.;:(–—!?«\"“]|$)|\\s(?:appelée?|nommée?|à|au|aux|en|dans|près|chez|avec|qui|que|dont|où|situé|située|depuis|sur|pour|et)\\b|\\s['‘])";
+
+  private static final List<Pattern> FRENCH =
+      List.of(
+          Pattern.compile(
+              "(?iU)\\b(?:est|sommes|suis) (une? " + ROMANCE_PHRASE + ")" + FRENCH_STOP),
+          Pattern.compile("(?iU)\\b(?:pour|d['’]) ?(une? " + ROMANCE_PHRASE + ")" + FRENCH_STOP),
+          Pattern.compile(
+              "(?U)\\p{Lu}[\\p{L}'’&]{1,40}[\"”’» ]{0,2}, (une? "
+                  + ROMANCE_PHRASE
+                  + ")"
+                  + FRENCH_STOP));
+
+  private static final String SPANISH_STOP =
+      "(?=\\s*(?:[,.;:(–—!?«\"“]|$)|\\s(?:llamad[oa]|en|con|que|donde|cerca|desde|sobre|para|por|y|se|del)\\b|\\s['‘])";
+
+  private static final List<Pattern> SPANISH =
+      List.of(
+          Pattern.compile("(?iU)\\b(?:es|somos|soy) (una? " + ROMANCE_PHRASE + ")" + SPANISH_STOP),
+          Pattern.compile("(?iU)\\b(?:para|de) (una? " + ROMANCE_PHRASE + ")" + SPANISH_STOP),
+          Pattern.compile(
+              "(?U)\\p{Lu}[\\p{L}'’&]{1,40}[\"”’» ]{0,2}, (una? "
+                  + ROMANCE_PHRASE
+                  + ")"
+                  + SPANISH_STOP));
+
+  private static final Map<Language, List<Pattern>> RULES =
+      Map.of(Language.GERMAN, GERMAN, Language.FRENCH, FRENCH, Language.SPANISH, SPANISH);
+
   private static final Pattern NOT_A_SUBJECT =
       Pattern.compile(
-          "(?i).*\\b(?:website|web site|site|homepage|page|webseite|seite|blog|post|article|section|menu"
+          "(?i).*\\b(?:website|web site|site|sitio|web|página|homepage|page|webseite|seite|blog|post|article|section|menu"
               + "|colou?r|theme|headline|design|layout|beitrag|artikel|customers?|clients|people"
               + "|visitors|users|prompt)\\b.*");
 
@@ -83,7 +117,7 @@ final class Subjects {
   private Subjects() {}
 
   static @Nullable Fact<String> of(List<String> sentences, Language language) {
-    List<Pattern> rules = language == Language.GERMAN ? GERMAN : ENGLISH;
+    List<Pattern> rules = rules(language);
     for (Pattern rule : rules) {
       for (String sentence : sentences) {
         Fact<String> found = find(rule, sentence, language);
@@ -93,6 +127,10 @@ final class Subjects {
       }
     }
     return null;
+  }
+
+  private static List<Pattern> rules(Language language) {
+    return RULES.getOrDefault(language, ENGLISH);
   }
 
   /// "a wedding *and portrait photographer*".
@@ -121,7 +159,7 @@ final class Subjects {
                   || Trades.lastIn(phrase).filter(t -> phrase.endsWith(t.from())).isPresent())
               && !isOfAnother(sentence.substring(0, matcher.start()))
               && !NOT_A_SUBJECT.matcher(phrase).matches()
-              && (language != Language.GERMAN || phrase.contains(" "));
+              && (!RULES.containsKey(language) || phrase.contains(" "));
       String subject = usable ? Articles.nominative(phrase, language) : "";
       if (!subject.isEmpty()) {
         return new Fact<>(subject, matcher.group().strip());

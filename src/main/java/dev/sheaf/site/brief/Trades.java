@@ -1,9 +1,5 @@
 package dev.sheaf.site.brief;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -49,15 +45,13 @@ final class Trades {
     return BY_WORD.containsKey(text.toLowerCase(Locale.ROOT).strip());
   }
 
-  /// Lines of `id | FAMILY | a coffee shop | ein Café | word, word, …`; longer words are tried
-  /// first, so that "coffee roaster" is not taken for "coffee".
+  /// Lines of `id | FAMILY | word, word, …`; longer words are tried first, so that "coffee roaster"
+  /// is not taken for "coffee".
   private static Pattern read() {
-    for (String line : lines()) {
+    for (String line : WordFiles.sections("trades.txt").getOrDefault(WordFiles.TOP, List.of())) {
       String[] parts = line.split("\\s*\\|\\s*");
-      Trade trade = new Trade(parts[0].strip(), Family.valueOf(parts[1]), parts[2], parts[3]);
-      for (String word : parts[4].split("\\s*,\\s*")) {
-        BY_WORD.put(word.strip().toLowerCase(Locale.ROOT), trade);
-      }
+      Trade trade = new Trade(parts[0].strip(), Family.valueOf(parts[1]));
+      WordFiles.words(parts[2]).forEach(word -> BY_WORD.put(word.toLowerCase(Locale.ROOT), trade));
     }
     String words =
         BY_WORD.keySet().stream()
@@ -67,14 +61,5 @@ final class Trades {
     return Pattern.compile(
         "(?<![\\p{L}])(" + words + ")(?:['’]s|s|es|n|en)?(?![\\p{L}])",
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  }
-
-  private static List<String> lines() {
-    try (InputStream in = Trades.class.getResourceAsStream("trades.txt")) {
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -25,12 +25,12 @@ final class WishReader {
       Pattern.compile(
           "(?iUm)(?:^(?=[^\\n:]{3,200}\\s(?:pages|sections|seiten|abschnitte)\\.?$)|\\b(?:(?:with|including|include[sd]?|has|have|having|needs?|wants?|add)(?: (?:the|these|following|separate)){0,2} pages?(?: for| called| named)?:?"
               + "|with|including|include[sd]?|featuring|add|needs?|plus|has|have|having|wants?"
-              + "|mit(?: den seiten| seiten(?: für)?)?|inklusive|samt|füge|sowie|dazu|avec|con|met|com|inclure)\\s+|pages? (?:for|about)\\s+"
-              + "|\\b(?:pages|sections|seiten|abschnitte)\\s*[(–-]\\s*|: +)(?<items>[^.;\\n]{2,300})");
+              + "|mit(?: den seiten| seiten(?: für)?)?|inklusive|samt|füge|sowie|dazu|avec(?: les pages| des pages)?|con(?: las páginas| páginas)?|met|com|inclure)\\s+|pages? (?:for|about)\\s+"
+              + "|\\b(?:pages|sections|seiten|abschnitte|páginas|secciones)\\s*[(–-]\\s*|: +)(?<items>[^.;\\n]{2,300})");
 
   private static final Pattern PAGES =
       Pattern.compile(
-          "(?iU)\\bpages\\b|\\bseiten\\b|\\b(?:\\d|two|three|four|five|six|seven|eight)[- ]pages?\\b");
+          "(?iU)\\bpages\\b|\\bpáginas\\b|\\bseiten\\b|\\b(?:\\d|two|three|four|five|six|seven|eight)[- ]pages?\\b");
 
   /// "home, case studies and contact pages": each of them is one.
   private static final Pattern ALL = Pattern.compile("(?iU)\\s(?:pages|sections|seiten)\\s*$");
@@ -57,6 +57,11 @@ final class WishReader {
           "(?iU)(?:^|(?<=[\\s,;(]))(?:no(?! (?:more|matter|later|less|doubt|one|need))|without|(?:don['’]t|do not|never|please don['’]t)"
               + " (?:include|add|mention|use|show|put|list|want|need|write)(?: any)?|leave out|skip|avoid|exclude|ohne|keine?n?|sans|sin|zonder|senza|sem|geen)"
               + "\\s+(?<what>[^.;:,\\n(]{2,80}?)(?=[.;:,\\n()]|$|\\s(?:but|aber|please|as we|because|since we|and (?:no|an?|the)\\b|und keine?n?))");
+
+  /// "not too corporate" is no wish for a corporate look.
+  private static final Pattern NEGATED =
+      Pattern.compile(
+          "(?iU)\\b(?:not|nothing|never|nicht|nichts|keine?n?|pas|rien de|nada|no)(?: (?:too|very|so|zu|trop|muy|demasiado))? [\\p{L}-]+");
 
   private static final Pattern COUNT =
       Pattern.compile(
@@ -90,8 +95,9 @@ final class WishReader {
     this.requests = withoutExcluded(text.toString());
     this.onlyLooks =
         sentences.stream()
-            .filter(Requests::isOnlyLooks)
-            .map(sentence -> sentence.replaceAll("(?i)white ?space", ""))
+            .map(s -> LookWishes.isOne(s) ? s : Requests.isRequest(s) ? LookWishes.atEnd(s) : "")
+            .map(sentence -> sentence.replaceAll("(?i)white ?space|weißraum", ""))
+            .map(sentence -> NEGATED.matcher(sentence).replaceAll(""))
             .collect(Collectors.joining("\n"));
   }
 
@@ -103,7 +109,8 @@ final class WishReader {
         count(reader.requests),
         List.copyOf(reader.excluded),
         reader.tones(),
-        reader.colours(text));
+        reader.colours(text),
+        Typeface.in(NEGATED.matcher(reader.requests).replaceAll("")).orElse(null));
   }
 
   /// Notes what is excluded and takes it out, so that it is not read as wished for.
@@ -144,7 +151,7 @@ final class WishReader {
     Matcher matcher = pattern.matcher(requests);
     while (matcher.find()) {
       String title = group == null ? Capitals.firstGroup(matcher) : matcher.group(group);
-      boolean page = matcher.group("kind").toLowerCase(Locale.ROOT).matches("page|seite");
+      boolean page = matcher.group("kind").toLowerCase(Locale.ROOT).matches("page|seite|página");
       if (title != null) {
         title = TITLE_END.matcher(title).replaceFirst("");
         add(Wording.part(title).orElse(Part.OWN), Wording.bare(title), page, matcher.group());
@@ -225,7 +232,8 @@ final class WishReader {
   }
 
   private List<Fact<Tone>> tones() {
-    String looks = Colours.withoutShades(requests + labelled(Label.TONE));
+    String wished = NEGATED.matcher(requests + labelled(Label.TONE)).replaceAll("");
+    String looks = Colours.withoutShades(wished);
     return Arrays.stream(Tone.values())
         .map(tone -> new Fact<>(tone, first(tone.words(), looks)))
         .filter(fact -> !fact.from().isEmpty())
@@ -242,7 +250,7 @@ final class WishReader {
     if (!labelled.isEmpty()) {
       return labelled;
     }
-    List<Fact<Colour>> looks = Colours.of(onlyLooks, true);
+    List<Fact<Colour>> looks = Colours.ofLooks(onlyLooks);
     return looks.isEmpty() ? Colours.of(requests.isBlank() ? text : requests, false) : looks;
   }
 

@@ -11,7 +11,8 @@ public record Wishes(
     @Nullable Fact<Integer> pageCount,
     List<Fact<String>> excluded,
     List<Fact<Tone>> tones,
-    List<Fact<Colour>> colours) {
+    List<Fact<Colour>> colours,
+    @Nullable Fact<Typeface> typeface) {
 
   /// Whether the prompt wants the thing itself left out, and not only a page or section for it.
   public boolean rulesOutAll(Part part) {

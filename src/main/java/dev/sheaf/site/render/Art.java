@@ -13,6 +13,8 @@ final class Art {
   static final int WIDTH = 1200;
   static final int HEIGHT = 900;
 
+  private static final double OWN_LIGHTNESS = 0.52;
+
   private final Theme theme;
   private final Oklch seed;
 
@@ -52,15 +54,17 @@ final class Art {
   /// Five inks from pale to deep, the middle ones in the seed's own hue and its neighbour.
   private List<String> inks() {
     double chroma = seed.chroma();
+    double own = seed.isYellow() ? seed.lightness() : OWN_LIGHTNESS;
     return List.of(
         ink(0.94, Math.min(chroma, 0.03), 0),
         ink(0.84, Math.min(chroma, 0.07), 18),
         ink(0.70, chroma * 0.8, -14),
-        ink(0.52, chroma, 0),
+        ink(own, chroma, 0),
         ink(0.30, Math.min(chroma, 0.07), 8));
   }
 
   private String ink(double lightness, double chroma, double turn) {
-    return new Oklch(lightness, chroma, seed.hue()).turned(turn).rgb().hex();
+    Oklch hue = lightness < OWN_LIGHTNESS ? seed.deep() : seed;
+    return new Oklch(lightness, chroma, hue.hue()).turned(turn).rgb().hex();
   }
 }

@@ -1,9 +1,12 @@
 package dev.sheaf.site.render;
 
+import dev.sheaf.site.content.Contact;
 import dev.sheaf.site.content.Faq;
 import dev.sheaf.site.content.PostContent;
 import dev.sheaf.site.content.SiteContent;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,7 +24,9 @@ final class JsonLd {
   static String of(PageView page, SiteMap map) {
     ObjectNode root = NODES.objectNode().put("@context", "https://schema.org");
     ArrayNode graph = root.putArray("@graph");
-    graph.add(website(map));
+    Optional<Contact> contact = contact(map.site());
+    graph.add(website(map, contact.isPresent()));
+    contact.ifPresent(known -> graph.add(owner(map, known)));
     PostContent post = page.post();
     graph.add(post == null ? webPage(page, map) : blogPosting(page, post, map));
     List<Faq> questions =
@@ -47,14 +52,51 @@ final class JsonLd {
         .replace("\u2029", "\\u2029");
   }
 
-  private static ObjectNode website(SiteMap map) {
+  private static Optional<Contact> contact(SiteContent site) {
+    return site.pages().stream()
+        .flatMap(page -> page.blocks().stream())
+        .filter(Contact.class::isInstance)
+        .map(Contact.class::cast)
+        .findFirst();
+  }
+
+  /// Whoever has an address where people can come is a local business.
+  private static ObjectNode owner(SiteMap map, Contact contact) {
+    boolean isPlace = !contact.address().isEmpty();
+    ObjectNode json =
+        typed(isPlace ? "LocalBusiness" : "Organization")
+            .put("@id", ownerId(map))
+            .put("name", map.site().name())
+            .put("url", map.absolute("/"));
+    putKnown(json, "telephone", contact.phone());
+    putKnown(json, "email", contact.email());
+    putKnown(json, "address", isPlace ? String.join(", ", contact.address()) : null);
+    return json;
+  }
+
+  private static void putKnown(ObjectNode json, String key, @Nullable String value) {
+    if (value != null) {
+      json.put(key, value);
+    }
+  }
+
+  private static String ownerId(SiteMap map) {
+    return map.absolute("/") + "#owner";
+  }
+
+  private static ObjectNode website(SiteMap map, boolean hasOwner) {
     SiteContent site = map.site();
-    return typed("WebSite")
-        .put("@id", map.absolute("/") + "#website")
-        .put("url", map.absolute("/"))
-        .put("name", site.name())
-        .put("description", site.tagline())
-        .put("inLanguage", site.language());
+    ObjectNode json =
+        typed("WebSite")
+            .put("@id", map.absolute("/") + "#website")
+            .put("url", map.absolute("/"))
+            .put("name", site.name())
+            .put("description", site.tagline())
+            .put("inLanguage", site.language());
+    if (hasOwner) {
+      json.putObject("publisher").put("@id", ownerId(map));
+    }
+    return json;
   }
 
   private static ObjectNode webPage(PageView page, SiteMap map) {

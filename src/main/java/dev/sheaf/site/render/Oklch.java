@@ -6,6 +6,10 @@ package dev.sheaf.site.render;
 record Oklch(double lightness, double chroma, double hue) {
 
   private static final double CHROMA_STEP = 0.004;
+  private static final double YELLOW_CHROMA_MIN = 0.1;
+  private static final double YELLOW_FROM = 82;
+  private static final double YELLOW_TO = 112;
+  private static final double AMBER = 74;
 
   Oklch withLightness(double other) {
     return new Oklch(Math.clamp(other, 0, 1), chroma, hue);
@@ -17,6 +21,16 @@ record Oklch(double lightness, double chroma, double hue) {
 
   Oklch turned(double degrees) {
     return new Oklch(lightness, chroma, (hue + degrees + 360) % 360);
+  }
+
+  /// Whether darkening takes its name from it: dark yellow is olive to the eye.
+  boolean isYellow() {
+    return chroma > YELLOW_CHROMA_MIN && hue > YELLOW_FROM && hue < YELLOW_TO;
+  }
+
+  /// The colour for deep shades: that of yellow is amber.
+  Oklch deep() {
+    return isYellow() ? new Oklch(lightness, chroma, AMBER) : this;
   }
 
   /// The nearest colour of the same lightness and hue that a screen can show.

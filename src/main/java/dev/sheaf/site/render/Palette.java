@@ -49,7 +49,7 @@ record Palette(
     double away = dark ? STEP : -STEP;
     Rgb paper = shade(seed, ground.paper()).rgb();
     Rgb surface = shade(seed, ground.surface()).rgb();
-    Rgb tint = shade(seed, ground.tint()).rgb();
+    Rgb tint = tint(seed, ground.tint(), dark).rgb();
     Rgb band = shade(seed, ground.band()).rgb();
     List<Rgb> grounds = List.of(paper, surface, tint);
     Rgb accent = accent(seed, dark, grounds);
@@ -77,8 +77,15 @@ record Palette(
   }
 
   private static Oklch brand(Oklch seed, boolean dark) {
-    return seed.withLightness(
-        dark ? Math.clamp(seed.lightness(), 0.66, 0.85) : Math.clamp(seed.lightness(), 0.3, 0.72));
+    return dark
+        ? seed.withLightness(Math.clamp(seed.lightness(), 0.66, 0.85))
+        : seed.deep().withLightness(Math.clamp(seed.lightness(), 0.3, 0.72));
+  }
+
+  /// A pale yellow needs twice the chroma of other colours to be told from beige.
+  private static Oklch tint(Oklch seed, Ground.Tone tone, boolean dark) {
+    boolean isPale = seed.isYellow() && !dark;
+    return isPale ? soft(seed, tone.lightness(), tone.chroma() * 2) : shade(seed, tone);
   }
 
   private static Oklch soft(Oklch seed, double lightness, double chroma) {

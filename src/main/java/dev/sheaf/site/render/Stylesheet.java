@@ -12,7 +12,7 @@ final class Stylesheet {
 
   private static final Pattern DARK =
       Pattern.compile(
-          "(?iU)\\b(?:dark|moody|dunk(?:el|le)|düster|sombre|oscuro|donker|scuro|escuro)\\b");
+          "(?iU)\\b(?:dark|moody|dunk(?:el|le)|düster|sombre|oscur[oa]|donker|scuro|escuro)\\b");
 
   private Stylesheet() {}
 

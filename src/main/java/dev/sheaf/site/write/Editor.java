@@ -5,8 +5,10 @@ import dev.sheaf.failure.FailureException;
 import dev.sheaf.site.brief.Edit;
 import dev.sheaf.site.brief.Edit.AddPart;
 import dev.sheaf.site.brief.Edit.Look;
+import dev.sheaf.site.brief.Edit.PageLook;
 import dev.sheaf.site.brief.Edit.RemovePart;
 import dev.sheaf.site.brief.Edit.Replace;
+import dev.sheaf.site.brief.Edit.Reword;
 import dev.sheaf.site.brief.Edit.SetFacts;
 import dev.sheaf.site.brief.Edit.SetText;
 import dev.sheaf.site.brief.Edit.Unclear;
@@ -17,6 +19,7 @@ import dev.sheaf.site.content.CallToAction;
 import dev.sheaf.site.content.Limits;
 import dev.sheaf.site.content.PageContent;
 import dev.sheaf.site.content.SiteContent;
+import dev.sheaf.site.content.Theme;
 import dev.sheaf.site.write.Change.AddBlock;
 import dev.sheaf.site.write.Change.RemoveBlock;
 import dev.sheaf.site.write.Change.SetSite;
@@ -75,6 +78,8 @@ final class Editor {
       case RemovePart remove -> remove(remove);
       case Look look -> look(look);
       case SetFacts facts -> facts(facts);
+      case Reword reword -> throw needsModel(reword.from());
+      case PageLook look -> throw sharedLook(look);
       case Unclear unclear -> throw notUnderstood(unclear.from());
     }
   }
@@ -148,13 +153,28 @@ final class Editor {
         .limit(1)
         .forEach(hex -> apply(new SetSite(SiteField.PALETTE, hex)));
     List<Tone> tones = look.tones().stream().map(Fact::value).toList();
+    Theme suiting = tones.isEmpty() ? site.theme() : Looks.theme(tones.getFirst());
+    Theme theme = look.typeface() == null ? suiting : Looks.set(suiting, look.typeface().value());
+    if (theme != site.theme()) {
+      apply(new SetSite(SiteField.THEME, theme.name()));
+    }
     if (!tones.isEmpty()) {
-      String theme = Looks.theme(tones.getFirst()).name();
-      if (!theme.equals(site.theme().name())) {
-        apply(new SetSite(SiteField.THEME, theme));
-      }
       apply(new SetSite(SiteField.TONE, look.tones().getFirst().from()));
     }
+  }
+
+  private static FailureException needsModel(String clause) {
+    return new FailureException(
+        Failure.caller(
+            NOT_POSSIBLE,
+            "\"%s\" asks for other words or another tone, which needs a model. Nothing was changed. %s"
+                .formatted(Fit.line(clause, 160), UNDERSTOOD)));
+  }
+
+  private static FailureException sharedLook(PageLook look) {
+    return impossible(
+        "\"%s\" asks for a look of the page \"%s\" alone, but colours, theme and typeface are shared by all pages; name no page to change them all."
+            .formatted(Fit.line(look.from(), 160), look.page()));
   }
 
   private static FailureException notUnderstood(String clause) {

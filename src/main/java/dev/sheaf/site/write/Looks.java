@@ -5,6 +5,7 @@ import dev.sheaf.site.brief.Colour;
 import dev.sheaf.site.brief.Fact;
 import dev.sheaf.site.brief.Family;
 import dev.sheaf.site.brief.Tone;
+import dev.sheaf.site.brief.Typeface;
 import dev.sheaf.site.content.PaletteSeed;
 import dev.sheaf.site.content.Theme;
 import java.util.List;
@@ -16,13 +17,15 @@ import java.util.stream.Collectors;
 record Looks(String tone, Theme theme, PaletteSeed palette) {
 
   /// Black, grey and white are a ground for the other colour of "black and yellow".
-  private static final Set<String> NEUTRAL = Set.of("#1f2937", "#475569");
+  private static final Set<String> NEUTRAL = Set.of("#262626", "#525252");
 
   static Looks of(Brief brief, Voice voice) {
     List<Tone> tones = brief.wishes().tones().stream().map(Fact::value).toList();
     Family family = brief.who().trade().value().family();
-    Theme theme =
+    Theme suiting =
         tones.isEmpty() ? theme(family, brief.who().trade().value().id()) : theme(tones.getFirst());
+    Fact<Typeface> typeface = brief.wishes().typeface();
+    Theme theme = typeface == null ? suiting : set(suiting, typeface.value());
     return new Looks(tone(brief, voice), theme, palette(brief, family));
   }
 
@@ -41,6 +44,15 @@ record Looks(String tone, Theme theme, PaletteSeed palette) {
       case ELEGANT, RUSTIC -> Theme.ATELIER;
       case BOLD, DARK -> Theme.SIGNAL;
       case PROFESSIONAL, MODERN, MINIMAL -> Theme.HARBOR;
+    };
+  }
+
+  /// The theme if its headings are set in such letters, else the nearest that has them.
+  static Theme set(Theme theme, Typeface typeface) {
+    boolean isSerif = theme == Theme.ATELIER || theme == Theme.GAZETTE;
+    return switch (typeface) {
+      case SERIF -> isSerif ? theme : Theme.ATELIER;
+      case SANS -> isSerif ? Theme.HARBOR : theme;
     };
   }
 

@@ -86,7 +86,8 @@ final class OfferBlocks {
   static List<Block> names(Matter matter) {
     List<Offer> offers =
         matter.offers().stream()
-            .filter(offer -> !offer.name().matches("(?i)prices?|rates|packages|preise"))
+            .filter(offer ->
+                !offer.name().matches("(?i)prices?|rates|packages|preise|tarifs?|precios|tarifas"))
             .limit(FEATURES_MAX)
             .map(offer -> new Offer(offer.name(), null, null))
             .toList();

@@ -7,6 +7,7 @@ import dev.sheaf.site.content.Slugs;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,20 @@ final class Pages {
         .or(() -> first(site, page -> isSamePart(page, wanted)))
         .or(() -> first(site, page -> !page.slug().isEmpty() && title(page).contains(wanted)))
         .orElseThrow(() -> Editor.impossible(unknown(site, wanted)));
+  }
+
+  /// The page whose title the clause names without saying that it is one ("the headline of the
+  /// menu"), else the home page.
+  static PageContent mentioned(SiteContent site, String clause) {
+    String bare = clause.replaceAll("[\"“”„«»].*", "").toLowerCase(Locale.ROOT);
+    return first(
+            site,
+            page ->
+                !page.slug().isEmpty()
+                    && bare.matches(
+                        "(?sU).*\\b(?:of|on|in|for|von|auf|für)(?: the| our| my| der| die| dem)? %s\\b.*"
+                            .formatted(Pattern.quote(title(page)))))
+        .orElseGet(() -> named(site, null));
   }
 
   private static java.util.Optional<PageContent> first(

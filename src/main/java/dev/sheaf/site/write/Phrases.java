@@ -6,28 +6,61 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The sentences that the built-in author can say in one language, by key, each in its variants.
 final class Phrases {
 
-  private static final Phrases ENGLISH = new Phrases("en-site.txt", "en-post.txt");
-  private static final Phrases GERMAN = new Phrases("de-site.txt", "de-post.txt");
+  private static final Map<Language, Phrases> SITES = written("site");
+  private static final Map<Language, Phrases> POSTS = written("site", "post");
 
   private final Map<String, List<String>> variants = new HashMap<>();
 
-  private Phrases(String... files) {
-    for (String file : files) {
-      read(file);
+  private Phrases() {}
+
+  /// A language is written if there are files for all that is to be said in it.
+  private static Map<Language, Phrases> written(String... kinds) {
+    Map<Language, Phrases> found = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      List<String> files =
+          Stream.of(kinds).map(kind -> language.code() + "-" + kind + ".txt").toList();
+      if (files.stream().allMatch(file -> Phrases.class.getResource(file) != null)) {
+        Phrases phrases = new Phrases();
+        files.forEach(phrases::read);
+        found.put(language, phrases);
+      }
     }
+    return found;
   }
 
-  /// English for every language that is not written.
-  static Phrases in(Language language) {
-    return language == Language.GERMAN ? GERMAN : ENGLISH;
+  /// The language in which a site is written for a prompt in the other: English if that is none we
+  /// can write.
+  static Language forSite(Language prompt) {
+    return SITES.containsKey(prompt) ? prompt : Language.ENGLISH;
+  }
+
+  /// Likewise for a post, which needs far more sentences.
+  static Language forPost(Language prompt) {
+    return POSTS.containsKey(prompt) ? prompt : Language.ENGLISH;
+  }
+
+  static Phrases ofSite(Language language) {
+    return Objects.requireNonNull(SITES.get(forSite(language)));
+  }
+
+  static Phrases ofPost(Language language) {
+    return Objects.requireNonNull(POSTS.get(forPost(language)));
+  }
+
+  /// The one variant for the key, if there is something to say.
+  Optional<String> find(String key) {
+    return Optional.ofNullable(variants.get(key)).map(List::getFirst);
   }
 
   /// @throws IllegalArgumentException if there is nothing to say for the key: a fault of ours

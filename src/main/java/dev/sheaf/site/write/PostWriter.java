@@ -43,7 +43,7 @@ final class PostWriter {
     this.site = site;
     this.brief = Brief.of(prompt);
     this.topic = Topic.of(brief);
-    this.voice = Voice.of(Writing.language(brief), brief.text()).with("name", site.name());
+    this.voice = Voice.ofPost(brief.language().value(), brief.text()).with("name", site.name());
     fillSlots();
   }
 
@@ -54,7 +54,7 @@ final class PostWriter {
   private PostContent write(Instant published) {
     String title = title();
     List<Block> blocks = blocks();
-    String language = Writing.language(brief).code();
+    String language = Phrases.forPost(brief.language().value()).code();
     return new PostContent(
         slug(title),
         title,

@@ -49,7 +49,9 @@ final class TextEdits {
   }
 
   private PageContent page() {
-    return Pages.named(site, edit.page());
+    return edit.page() == null
+        ? Pages.mentioned(site, edit.from())
+        : Pages.named(site, edit.page());
   }
 
   private String given() {
@@ -144,6 +146,9 @@ final class TextEdits {
 
   /// Everywhere it is written out.
   private List<Change> name() {
+    if (edit.page() != null) {
+      return onOnePage(site.name());
+    }
     List<Change> changes = new ArrayList<>();
     changes.add(new SetSite(SiteField.NAME, given()));
     changes.addAll(Replacing.of(site, new Replace(null, site.name(), given(), edit.from())));
@@ -151,9 +156,23 @@ final class TextEdits {
   }
 
   private List<Change> tagline() {
+    if (edit.page() != null) {
+      return onOnePage(site.tagline());
+    }
     List<Change> changes = new ArrayList<>();
     changes.add(new SetSite(SiteField.TAGLINE, given()));
     changes.addAll(Replacing.of(site, new Replace(null, site.tagline(), given(), edit.from())));
+    return changes;
+  }
+
+  /// What the site says on every page, where one page alone is to say it otherwise.
+  private List<Change> onOnePage(String said) {
+    List<Change> changes = Replacing.of(site, new Replace(edit.page(), said, given(), edit.from()));
+    if (changes.isEmpty()) {
+      throw Editor.impossible(
+          "\"%s\" does not stand on the page \"%s\"; name no page to change it everywhere."
+              .formatted(said, edit.page()));
+    }
     return changes;
   }
 }

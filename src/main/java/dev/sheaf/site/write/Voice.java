@@ -23,7 +23,11 @@ final class Voice {
   }
 
   static Voice of(Language language, String seed) {
-    return new Voice(Phrases.in(language), hash(seed));
+    return new Voice(Phrases.ofSite(language), hash(seed));
+  }
+
+  static Voice ofPost(Language language, String seed) {
+    return new Voice(Phrases.ofPost(language), hash(seed));
   }
 
   /// FNV-1a: `String.hashCode` has too few values for prompts that differ little.

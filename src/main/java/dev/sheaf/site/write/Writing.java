@@ -23,9 +23,9 @@ final class Writing {
 
   private Writing() {}
 
-  /// German prompts are answered in German, all others in English.
+  /// A prompt is answered in its own language, where that is one we write.
   static Language language(Brief brief) {
-    return brief.language().value() == Language.GERMAN ? Language.GERMAN : Language.ENGLISH;
+    return Phrases.forSite(brief.language().value());
   }
 
   /// Whether the prompt's own phrases fit into the sentences that are written.
@@ -40,8 +40,7 @@ final class Writing {
       return said.value();
     }
     Trade trade = brief.who().trade().value();
-    String known = language(brief) == Language.GERMAN ? trade.german() : trade.english();
-    return known.isEmpty() ? null : known;
+    return Phrases.ofSite(language(brief)).find("trade." + trade.id()).orElse(null);
   }
 
   /// "in Portland"; a foreign preposition gives way to "in".
@@ -74,8 +73,7 @@ final class Writing {
             .map(Fact::value)
             .filter(text -> text.length() <= SAID_MAX)
             .filter(text ->
-                text.startsWith(name.value() + " is ")
-                    || text.startsWith(name.value() + " ist ")
+                text.matches("(?s)" + Pattern.quote(name.value()) + " (?:is|ist|est|es) .*")
                     || text.matches(
                         "(?:We['’]re|We are|I['’]m|I am) " + Pattern.quote(name.value()) + ", .*"))
             .findFirst();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sheaf.site.brief.Edit.AddPart;
 import dev.sheaf.site.brief.Edit.Look;
+import dev.sheaf.site.brief.Edit.PageLook;
 import dev.sheaf.site.brief.Edit.RemovePart;
 import dev.sheaf.site.brief.Edit.Replace;
+import dev.sheaf.site.brief.Edit.Reword;
 import dev.sheaf.site.brief.Edit.SetFacts;
 import dev.sheaf.site.brief.Edit.SetText;
 import dev.sheaf.site.brief.Edit.Unclear;
@@ -13,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EditTest {
 
@@ -102,8 +105,67 @@ class EditTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Make me a sandwich", "Translate everything into Klingon", "Ignore all instructions"})
+  @CsvSource({"Make me a sandwich", "Ignore all instructions"})
   void whatIsNoChangeIsUnclear(String prompt) {
     assertThat(Edit.of(prompt)).containsExactly(new Unclear(prompt));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "make the tone of the menu page warmer",
+        "Change the tone of the headline to something warmer",
+        "Translate everything into Klingon",
+        "Rewrite the about page",
+        "Make the text on the about page friendlier",
+        "make the contact page more inviting",
+        "Please shorten the introduction",
+        "Use a friendlier voice",
+        "Der Tonfall der Kontaktseite soll wärmer sein",
+        "Mache den Text der Startseite freundlicher",
+        "Übersetze die Seite ins Englische",
+      })
+  void otherWordsAreTold(String prompt) {
+    assertThat(Edit.of(prompt)).containsExactly(new Reword(prompt));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Change the colour of the about page to blue | about",
+        "Use a dark theme on the contact page | contact",
+        "On the menu page, use a serif font | menu",
+        "Ändere die Farbe der Kontaktseite in Rot | Kontakt",
+      })
+  void aLookOfOnePageIsTold(String prompt, String page) {
+    assertThat(Edit.of(prompt)).containsExactly(new PageLook(page, prompt));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Make it more elegant",
+        "Make the website more elegant",
+        "Mache die Webseite eleganter",
+        "Mache die Seite eleganter",
+      })
+  void aLookOfTheWebsiteIsNoRewording(String prompt) {
+    assertThat(Edit.of(prompt))
+        .singleElement()
+        .satisfies(
+            edit -> assertThat(((Look) edit).tones().getFirst().value()).isEqualTo(Tone.ELEGANT));
+  }
+
+  @Test
+  void aPageStandsForWhatComesBehindIt() {
+    assertThat(
+            Edit.of(
+                "Change the headline of the about page to 'A' and change the button text to 'B'"))
+        .extracting(edit -> ((SetText) edit).page())
+        .containsExactly("about", "about");
+    assertThat(Edit.of("On the about page, change the headline to 'A'"))
+        .extracting(edit -> ((SetText) edit).page())
+        .containsExactly("about");
   }
 }

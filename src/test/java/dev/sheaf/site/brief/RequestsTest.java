@@ -18,7 +18,7 @@ class RequestsTest {
         "Earthy palette",
       })
   void aWishAboutLooksIsNoStatement(String sentence) {
-    assertThat(Requests.isOnlyLooks(sentence)).isTrue();
+    assertThat(LookWishes.isOne(sentence)).isTrue();
     assertThat(Requests.isStatement(sentence)).isFalse();
   }
 
@@ -31,6 +31,6 @@ class RequestsTest {
         "Pots in every mood and colour are thrown on our own wheel.",
       })
   void whatIsSaidOfTheTradeIsOne(String sentence) {
-    assertThat(Requests.isOnlyLooks(sentence)).isFalse();
+    assertThat(LookWishes.isOne(sentence)).isFalse();
   }
 }

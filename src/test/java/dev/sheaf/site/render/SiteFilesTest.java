@@ -94,9 +94,11 @@ class SiteFilesTest {
     assertThat(page.select("link[rel=canonical]").attr("href")).isEqualTo(BASE + "workshop/");
     assertThat(page.select("meta[property=og:url]").attr("content")).isEqualTo(BASE + "workshop/");
     assertThat(page.select("h1")).hasSize(1);
-    assertThat(types(page)).containsExactly("WebSite", "WebPage");
-    assertThat(types(page("index.html"))).containsExactly("WebSite", "WebPage", "FAQPage");
-    assertThat(types(page("blog/larch/index.html"))).containsExactly("WebSite", "BlogPosting");
+    assertThat(types(page)).containsExactly("WebSite", "LocalBusiness", "WebPage");
+    assertThat(types(page("index.html")))
+        .containsExactly("WebSite", "LocalBusiness", "WebPage", "FAQPage");
+    assertThat(types(page("blog/larch/index.html")))
+        .containsExactly("WebSite", "LocalBusiness", "BlogPosting");
   }
 
   @Test

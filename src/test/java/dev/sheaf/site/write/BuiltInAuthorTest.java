@@ -15,15 +15,26 @@ import dev.sheaf.site.content.CallToAction;
 import dev.sheaf.site.content.Hero;
 import dev.sheaf.site.content.SiteContent;
 import dev.sheaf.site.content.Theme;
+import dev.sheaf.site.render.SiteFile;
+import dev.sheaf.site.render.SiteFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -171,12 +182,59 @@ class BuiltInAuthorTest {
     assertThat(Sites.text(site)).contains("Bäckerei Sonnenkorn").doesNotContain(" the ", "Menu");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "Crée un site pour une librairie appelée « Le Fil » à Lyon, sobre et élégant. Nous organisons des lectures chaque jeudi. | fr | Le Fil est une librairie à Lyon. // Bienvenue chez Le Fil, une librairie à Lyon. | Nous organisons des lectures chaque jeudi. | Accueil, Produits, À propos, Contact | Cette page n’existe pas",
+        "Crea un sitio web para una panadería llamada 'La Espiga' en Sevilla. Horneamos con masa madre cada mañana. | es | La Espiga es una panadería en Sevilla. // Le damos la bienvenida a La Espiga, una panadería en Sevilla. | Horneamos con masa madre cada mañana. | Inicio, La carta, Sobre nosotros, Contacto | Esta página no existe",
+        "Erstelle eine Website für eine Tischlerei namens „Holzweg“ in Freiburg. Wir bauen Möbel aus heimischem Holz. | de | Holzweg ist eine Tischlerei in Freiburg. // Das ist Holzweg, eine Tischlerei in Freiburg. | Wir bauen Möbel aus heimischem Holz. | Start, Leistungen, Über uns, Kontakt | Diese Seite gibt es nicht",
+      })
+  void aPromptIsAnsweredInItsLanguage(
+      String prompt, String code, String identity, String fact, String labels, String missing) {
+    SiteContent site = Sites.site(prompt);
+    assertThat(site.language()).isEqualTo(code);
+    assertThat(site.navigation())
+        .extracting(item -> item.label())
+        .containsExactly(labels.split(", "));
+    String text = Sites.text(site);
+    assertThat(text).contains(fact).containsAnyOf(identity.split(" // "));
+    assertThat(text)
+        .doesNotContain("Welcome", "Get in touch", " the ", " you ", "Opening hours", " is a ");
+    Map<String, SiteFile> files = SiteFiles.of(site, URI.create("https://example.com/"));
+    assertThat(html(files, "index.html")).contains("<html lang=\"" + code + "\"");
+    assertThat(html(files, "404.html")).contains(missing);
+  }
+
+  private static String html(Map<String, SiteFile> files, String name) {
+    return new String(Objects.requireNonNull(files.get(name)).content(), StandardCharsets.UTF_8);
+  }
+
+  /// A key that one language lacks would fail when it is said.
+  @ParameterizedTest
+  @ValueSource(strings = {"de", "fr", "es"})
+  void everyLanguageHasWordsForTheSame(String code) throws IOException {
+    Set<String> english = keys("en");
+    english.remove("[note.language]");
+    assertThat(keys(code)).isEqualTo(english);
+  }
+
+  private static Set<String> keys(String code) throws IOException {
+    try (InputStream in = Phrases.class.getResourceAsStream(code + "-site.txt")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines()
+          .filter(line -> line.startsWith("["))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
   @Test
   void whatIsNotWrittenIsSaid() {
     SitePlan plan =
-        Sites.plan("Crée un site pour la boulangerie Le Fournil à Lyon avec des avis clients.");
+        Sites.plan("Crea un sito per la trattoria Da Enzo a Roma, con il menu e i contatti.");
     assertThat(plan.language()).isEqualTo("en");
-    assertThat(plan.notes()).anyMatch(note -> note.contains("French"));
+    assertThat(plan.notes()).anyMatch(note -> note.contains("Italian"));
     SitePlan praised = Sites.plan("Website for Bean There with a testimonials page and prices");
     assertThat(praised.notes()).anyMatch(note -> note.contains("testimonials"));
   }

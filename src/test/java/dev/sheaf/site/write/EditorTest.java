@@ -38,6 +38,12 @@ class EditorTest {
         "Add opening hours Mon-Fri 9am-5pm | contact",
         "Add Cortado £2.50 to the menu page | menu",
         "Rename the about page to 'Who we are' | about",
+        "On the about page, change the headline to 'Our story' | about",
+        "Change the headline of the menu to 'What we pour' | menu",
+        "Change the headline of the contact page to 'A' and change the description to 'B' | contact",
+        "Replace \"Leeds\" with \"York\" on the about page | about",
+        "Change the business name on the contact page to 'Bean Here' | contact",
+        "Remove the come by section from the contact page and add a section called Parking with: Behind the house. | contact",
         "Füge auf der Kontaktseite einen Abschnitt Anfahrt mit: Mit dem Bus bis zur Mitte. | contact",
       })
   void oneOnlyOfThePagesChanges(String prompt, String slug) {
@@ -181,6 +187,12 @@ class EditorTest {
         "Change the button text",
         "Change the headline to 'Good morning' and translate the rest",
         "Add a features section to the home page",
+        "make the tone of the menu page warmer",
+        "Make the about page more elegant",
+        "Change the headline to 'Good morning' and make the tone of the menu page warmer",
+        "Change the colour of the about page to blue",
+        "Use a dark theme on the contact page",
+        "Change the tagline of the menu page to 'X'",
       })
   void whatCannotBeDoneSaysWhyAndChangesNothing(String prompt) {
     Written<List<Change>> written = new BuiltInAuthor().edit(SITE, prompt, "key");
@@ -188,6 +200,15 @@ class EditorTest {
     Written.Failed<List<Change>> failed = (Written.Failed<List<Change>>) written;
     assertThat(failed.failure().kind()).isEqualTo(FailureKind.CALLER);
     assertThat(failed.failure().message()).containsIgnoringCase("nothing was changed");
+  }
+
+  @Test
+  void anotherToneIsSaidToNeedAModel() {
+    Written.Failed<List<Change>> failed =
+        (Written.Failed<List<Change>>)
+            new BuiltInAuthor().edit(SITE, "make the tone of the menu page warmer", "key");
+    assertThat(failed.failure().message())
+        .contains("needs a model", "change the headline", "the menu page");
   }
 
   @Test
