@@ -38,6 +38,8 @@ import dev.sheaf.site.write.ModelAuthor;
 import dev.sheaf.store.Database;
 import dev.sheaf.tenant.Door;
 import dev.sheaf.tenant.ErrorBodies;
+import dev.sheaf.tenant.FixedWindows;
+import dev.sheaf.tenant.OwnRate;
 import dev.sheaf.time.Time;
 import dev.sheaf.webhook.Webhooks;
 import dev.sheaf.website.Edits;
@@ -85,6 +87,17 @@ class LindoWiring {
   @Bean
   LindoErrors lindoErrors() {
     return new LindoErrors();
+  }
+
+  /// Contract, 4.4.
+  @Bean
+  OwnRate lindoRate(LindoErrors errors, Settings settings, Time time) {
+    return new OwnRate(
+        errors::handles,
+        FixedWindows.of(
+            settings.number(Option.LINDO_REQUESTS_PER_MINUTE),
+            settings.number(Option.LINDO_REQUESTS_PER_HOUR),
+            time));
   }
 
   @Bean
