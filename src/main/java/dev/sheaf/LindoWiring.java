@@ -193,9 +193,10 @@ class LindoWiring {
   @Bean
   HostedSites hostedSites(
       Websites websites,
+      SitePages pages,
       Settings settings,
       ObjectProvider<ServletWebServerApplicationContext> web) {
-    return new HostedSites(websites, RunParts.url(settings, web));
+    return new HostedSites(websites, pages, RunParts.url(settings, web));
   }
 
   @Bean
