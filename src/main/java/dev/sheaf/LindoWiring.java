@@ -150,8 +150,8 @@ class LindoWiring {
   }
 
   @Bean
-  Workspaces workspaces(Database database) {
-    return new Workspaces(database);
+  Workspaces workspaces(Database database, Settings settings) {
+    return new Workspaces(database, settings.get(Option.WORKSPACE_EMAIL));
   }
 
   @Bean

@@ -139,6 +139,11 @@ public enum Option {
       "record",
       "Answers of Lindo's format to keys that are bound to no generation: record or workflow",
       Checks.oneOf("record", "workflow")),
+  WORKSPACE_EMAIL(
+      "workspace-email",
+      "",
+      "E-mail address that Lindo's clients are told as the workspace's; empty by default",
+      Checks::email),
   LOG_LEVEL(
       "log-level",
       "info",
