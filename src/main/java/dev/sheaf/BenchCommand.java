@@ -132,6 +132,8 @@ final class BenchCommand implements Callable<Integer> {
     over.put(Option.ALLOW_NETWORKS, "127.0.0.0/8");
     over.put(Option.BATCH_ITEMS, String.valueOf(runs));
     over.put(Option.REQUESTS_PER_MINUTE, "1000000");
+    over.put(Option.LINDO_REQUESTS_PER_MINUTE, "0");
+    over.put(Option.LINDO_REQUESTS_PER_HOUR, "0");
     over.put(Option.LOG_LEVEL, "warn");
     over.put(Option.OPENAI_API_KEY, "");
     over.put(Option.OPENAI_BASE_URL, "");

@@ -138,6 +138,8 @@ final class DemoCommand implements Callable<Integer> {
     over.put(Option.PORT, "0");
     over.put(Option.API_KEY, key.text());
     over.put(Option.ALLOW_NETWORKS, "127.0.0.0/8");
+    over.put(Option.LINDO_REQUESTS_PER_MINUTE, "0");
+    over.put(Option.LINDO_REQUESTS_PER_HOUR, "0");
     over.put(Option.LOG_LEVEL, "warn");
     return SettingsOptions.read(spec, over);
   }

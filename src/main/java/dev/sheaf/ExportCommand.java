@@ -7,6 +7,7 @@ import dev.sheaf.site.render.SiteExport;
 import dev.sheaf.site.render.SiteFile;
 import dev.sheaf.time.Time;
 import dev.sheaf.website.Media;
+import dev.sheaf.website.SitePages;
 import dev.sheaf.website.Websites;
 import java.net.URI;
 import java.nio.file.Path;
@@ -49,7 +50,12 @@ final class ExportCommand implements Callable<Integer> {
         (database, _) -> {
           Time time = Time.system();
           Map<String, SiteFile> files =
-              SiteBundle.of(new Websites(database, time), new Media(database, time), websiteId, url)
+              SiteBundle.of(
+                      new Websites(database, time),
+                      new SitePages(database, time),
+                      new Media(database, time),
+                      websiteId,
+                      url)
                   .orElseThrow(this::unknown);
           SiteExport.write(files, folder);
           spec.commandLine().getOut().printf("Wrote %d files into %s.%n", files.size(), folder);

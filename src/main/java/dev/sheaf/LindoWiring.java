@@ -38,6 +38,8 @@ import dev.sheaf.site.write.ModelAuthor;
 import dev.sheaf.store.Database;
 import dev.sheaf.tenant.Door;
 import dev.sheaf.tenant.ErrorBodies;
+import dev.sheaf.tenant.FixedWindows;
+import dev.sheaf.tenant.OwnRate;
 import dev.sheaf.tenant.Presence;
 import dev.sheaf.time.Time;
 import dev.sheaf.webhook.Webhooks;
@@ -86,6 +88,17 @@ class LindoWiring {
   @Bean
   LindoErrors lindoErrors() {
     return new LindoErrors();
+  }
+
+  /// Contract, 4.4.
+  @Bean
+  OwnRate lindoRate(LindoErrors errors, Settings settings, Time time) {
+    return new OwnRate(
+        errors::handles,
+        FixedWindows.of(
+            settings.number(Option.LINDO_REQUESTS_PER_MINUTE),
+            settings.number(Option.LINDO_REQUESTS_PER_HOUR),
+            time));
   }
 
   @Bean
@@ -138,8 +151,8 @@ class LindoWiring {
   }
 
   @Bean
-  Workspaces workspaces(Database database) {
-    return new Workspaces(database);
+  Workspaces workspaces(Database database, Settings settings) {
+    return new Workspaces(database, settings.get(Option.WORKSPACE_EMAIL));
   }
 
   @Bean
@@ -181,9 +194,10 @@ class LindoWiring {
   @Bean
   HostedSites hostedSites(
       Websites websites,
+      SitePages pages,
       Settings settings,
       ObjectProvider<ServletWebServerApplicationContext> web) {
-    return new HostedSites(websites, RunParts.url(settings, web));
+    return new HostedSites(websites, pages, RunParts.url(settings, web));
   }
 
   @Bean

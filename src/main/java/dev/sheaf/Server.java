@@ -30,9 +30,9 @@ final class Server implements AutoCloseable {
     this.firstKey = firstKey;
   }
 
-  /// What websites are made of; answers of the API stay as they are.
-  private static final String COMPRESSED =
-      "text/html,text/css,text/plain,image/svg+xml,application/xml,application/rss+xml";
+  /// What people and meters read; answers of the API stay as they are, and websites are compressed
+  /// where they are served.
+  private static final String COMPRESSED = "text/html,text/css,text/plain";
 
   static Server start(Settings settings) {
     Logs.level(settings.get(Option.LOG_LEVEL));

@@ -26,12 +26,13 @@ import dev.sheaf.settings.Settings;
 import dev.sheaf.store.Store;
 import dev.sheaf.tenant.Door;
 import dev.sheaf.tenant.ErrorBodies;
+import dev.sheaf.tenant.EvenRate;
 import dev.sheaf.tenant.Idempotency;
 import dev.sheaf.tenant.Keys;
+import dev.sheaf.tenant.OwnRate;
 import dev.sheaf.tenant.Polls;
 import dev.sheaf.tenant.Presence;
 import dev.sheaf.tenant.PublicPaths;
-import dev.sheaf.tenant.RateLimit;
 import dev.sheaf.time.Time;
 import dev.sheaf.webhook.Deliverer;
 import dev.sheaf.webhook.WebhookSettings;
@@ -198,13 +199,14 @@ class Wiring {
   Door door(
       Keys keys,
       Settings settings,
+      List<OwnRate> ownRates,
       Door.Refusals refusals,
       List<PublicPaths> open,
       List<Polls> polls,
       Presence presence,
       Time time) {
-    RateLimit rate = new RateLimit(settings.number(Option.REQUESTS_PER_MINUTE), time);
-    return new Door(keys, rate, refusals, open, polls, presence);
+    EvenRate rate = new EvenRate(settings.number(Option.REQUESTS_PER_MINUTE), time);
+    return new Door(keys, rate, ownRates, refusals, open, polls, presence);
   }
 
   @Bean

@@ -33,7 +33,10 @@ public final class TestServer implements AutoCloseable {
     all.putIfAbsent("api-key", KEY);
     all.putIfAbsent("allow-networks", "127.0.0.0/8");
     all.putIfAbsent("log-level", "warn");
-    all.putIfAbsent("requests-per-minute", "1000000"); // a test polls faster than a client may
+    // A test polls faster than a client may.
+    all.putIfAbsent("requests-per-minute", "1000000");
+    all.putIfAbsent("lindo-requests-per-minute", "0");
+    all.putIfAbsent("lindo-requests-per-hour", "0");
     all.put("database-url", database.url());
     this.server = Server.start(Settings.read(all, Map.of(), null));
   }

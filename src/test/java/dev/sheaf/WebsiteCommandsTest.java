@@ -72,6 +72,18 @@ class WebsiteCommandsTest {
   }
 
   @Test
+  void whatSearchEnginesShallLeaveOutIsExportedSo() throws Exception {
+    server.post(
+        "/v1/workspace/website/" + website + "/pages/create",
+        "{\"html\":\"<p>x</p>\",\"path\":\"hidden\",\"seo\":{\"page_title\":\"T\",\"noindex\":true}}");
+    Path site = folder.resolve("site");
+    assertThat(run("export", website, site.toString())).isZero();
+    assertThat(Files.readString(site.resolve("hidden/index.html")))
+        .contains("<meta name=\"robots\" content=\"noindex\">");
+    assertThat(Files.readString(site.resolve("sitemap.xml"))).doesNotContain("hidden");
+  }
+
+  @Test
   void whatCannotBeExportedIsSaid() {
     String site = folder.resolve("none").toString();
     assertThat(run("export", "website_x", site)).isEqualTo(1);

@@ -15,6 +15,7 @@ public final class ContentTypes {
   private static final Pattern FORM =
       Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}");
   private static final String UNKNOWN = "application/octet-stream";
+  private static final String PDF = "application/pdf";
   private static final String PLAIN = "text/plain";
   private static final Tika TIKA = new Tika();
 
@@ -40,10 +41,21 @@ public final class ContentTypes {
     return found.equals("application/zip") || found.contains("tika") ? claimed : found;
   }
 
+  /// As the other, for an upload. Bytes that were sent as such stay that unless they are an image
+  /// or a PDF, which give themselves away: that others look like text is a guess, and nobody's
+  /// claim.
+  static String ofUpload(byte[] head, String name, String said) {
+    if (!UNKNOWN.equals(bare(said))) {
+      return of(head, name, said);
+    }
+    String found = TIKA.detect(head);
+    return found.startsWith("image/") || found.equals(PDF) ? found : UNKNOWN;
+  }
+
   /// Types whose bytes always give them away.
   private static boolean hasMagic(String type) {
     return (type.startsWith("image/") && !type.contains("svg"))
-        || type.equals("application/pdf")
+        || type.equals(PDF)
         || type.equals("application/zip");
   }
 }

@@ -144,7 +144,7 @@ public final class Uploads {
   }
 
   private Asset finish(Asset asset) {
-    String type = ContentTypes.of(rows.head(asset.id()), asset.name(), asset.mimeType());
+    String type = ContentTypes.ofUpload(rows.head(asset.id()), asset.name(), asset.mimeType());
     Instant expires = time.instant().plus(settings.uploadsKept());
     rows.update(asset.id(), AssetRows.READY, type, expires);
     return new Asset(

@@ -12,6 +12,7 @@ import dev.sheaf.failure.FailureKind;
 import dev.sheaf.job.Spent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,10 @@ final class Attempts<I, O> {
 
   /// Tries the item once. Whatever the stage throws becomes an outcome: this is one of the three
   /// places that catch broadly.
-  Outcome<O> run(Attempt<I> attempt) throws InterruptedException {
+  ///
+  /// @param isInterrupted whether we interrupted the attempt: what breaks then breaks because of
+  ///   it, as statements of the database do, and is no news
+  Outcome<O> run(Attempt<I> attempt, BooleanSupplier isInterrupted) throws InterruptedException {
     try {
       return stage.attempt(attempt);
     } catch (InterruptedException e) {
@@ -79,6 +83,16 @@ final class Attempts<I, O> {
           ? Outcome.giveUp(failure)
           : Outcome.retry(failure);
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+      if (e instanceof Exception && isInterrupted.getAsBoolean()) {
+        LOG.debug(
+            "Attempt {} at item {} in stage {} of job {} was interrupted: {}",
+            attempt.number(),
+            attempt.seq(),
+            attempt.stage(),
+            job.id(),
+            e.toString());
+        throw new InterruptedException();
+      }
       LOG.error(
           "Attempt {} at item {} in stage {} of job {} broke; it is tried again within its limit",
           attempt.number(),

@@ -59,7 +59,7 @@ final class Window<I, O> {
   /// Null when the attempt was interrupted: at its deadline, or because the run is over.
   private @Nullable Outcome<O> outcome(Running running, Attempt<I> attempt) {
     try {
-      return running.interrupted ? null : attempts.run(attempt);
+      return running.interrupted ? null : attempts.run(attempt, () -> running.interrupted);
     } catch (InterruptedException _) {
       return null;
     }

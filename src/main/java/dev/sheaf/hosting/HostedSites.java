@@ -5,6 +5,7 @@ import dev.sheaf.site.render.SiteFile;
 import dev.sheaf.site.render.SiteFiles;
 import dev.sheaf.website.PageKind;
 import dev.sheaf.website.PageRow;
+import dev.sheaf.website.SitePages;
 import dev.sheaf.website.Websites;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ public final class HostedSites {
       "article.post > .block:not(.post-head):not(.post-foot) .inner";
 
   private final Websites websites;
+  private final SitePages pages;
   private final Supplier<String> publicUrl;
   private volatile @Nullable String folder;
   private final Map<String, Rendered> kept =
@@ -40,8 +42,9 @@ public final class HostedSites {
         }
       };
 
-  public HostedSites(Websites websites, Supplier<String> publicUrl) {
+  public HostedSites(Websites websites, SitePages pages, Supplier<String> publicUrl) {
     this.websites = websites;
+    this.pages = pages;
     this.publicUrl = publicUrl;
   }
 
@@ -77,12 +80,11 @@ public final class HostedSites {
     if (known != null && known.version == version.getAsLong()) {
       return Optional.of(known.files);
     }
-    return websites.find(websiteId).map(site -> render(key, base, site).files);
+    return websites.find(websiteId).map(site -> render(key, websiteId, base, site).files);
   }
 
-  private Rendered render(String key, String base, Websites.Version site) {
-    Map<String, SiteFile> files =
-        OwnRobots.in(SiteFiles.of(site.content(), URI.create(base)), site.extras());
+  private Rendered render(String key, String websiteId, String base, Websites.Version site) {
+    Map<String, SiteFile> files = PublishedFiles.of(websiteId, site, pages, URI.create(base));
     Rendered fresh = new Rendered(site.number(), files);
     synchronized (kept) {
       kept.put(key, fresh);

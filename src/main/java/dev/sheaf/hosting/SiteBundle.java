@@ -1,8 +1,8 @@
 package dev.sheaf.hosting;
 
 import dev.sheaf.site.render.SiteFile;
-import dev.sheaf.site.render.SiteFiles;
 import dev.sheaf.website.Media;
+import dev.sheaf.website.SitePages;
 import dev.sheaf.website.Websites;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -16,12 +16,12 @@ public final class SiteBundle {
 
   /// Empty: there is no such website.
   public static Optional<Map<String, SiteFile>> of(
-      Websites websites, Media media, String websiteId, URI base) {
+      Websites websites, SitePages pages, Media media, String websiteId, URI base) {
     return websites
         .find(websiteId)
         .map(site -> {
           Map<String, SiteFile> files =
-              new LinkedHashMap<>(OwnRobots.in(SiteFiles.of(site.content(), base), site.extras()));
+              new LinkedHashMap<>(PublishedFiles.of(websiteId, site, pages, base));
           media
               .all(websiteId)
               .forEach(file ->

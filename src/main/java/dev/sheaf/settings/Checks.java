@@ -57,6 +57,12 @@ final class Checks {
     }
   }
 
+  static Optional<String> email(String value) {
+    return value.matches("[^@\\s]+@[^@\\s]+")
+        ? Optional.empty()
+        : Optional.of("must be an e-mail address");
+  }
+
   static Optional<String> databaseUrl(String value) {
     Optional<String> wrong =
         Optional.of(

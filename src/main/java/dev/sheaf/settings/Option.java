@@ -59,8 +59,18 @@ public enum Option {
   REQUESTS_PER_MINUTE(
       "requests-per-minute",
       "600",
-      "API requests a minute of one key; further ones are answered 429",
+      "API requests a minute of one key, Lindo's aside; further ones are answered 429",
       Checks.between(1, 1_000_000)),
+  LINDO_REQUESTS_PER_MINUTE(
+      "lindo-requests-per-minute",
+      "100",
+      "Requests of one key to Lindo's endpoints in a minute of the clock; 0 for no limit",
+      Checks.between(0, 1_000_000)),
+  LINDO_REQUESTS_PER_HOUR(
+      "lindo-requests-per-hour",
+      "1000",
+      "The same in an hour of the clock",
+      Checks.between(0, 60_000_000)),
   BATCH_ITEMS(
       "batch-items", "100", "Inputs that a batch of runs may have", Checks.between(1, 10_000)),
   RETENTION_DAYS("retention-days", "30", "Days that jobs are kept", Checks.between(1, 3_650)),
@@ -129,6 +139,11 @@ public enum Option {
       "record",
       "Answers of Lindo's format to keys that are bound to no generation: record or workflow",
       Checks.oneOf("record", "workflow")),
+  WORKSPACE_EMAIL(
+      "workspace-email",
+      "",
+      "E-mail address that Lindo's clients are told as the workspace's; empty by default",
+      Checks::email),
   LOG_LEVEL(
       "log-level",
       "info",

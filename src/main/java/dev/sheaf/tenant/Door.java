@@ -16,9 +16,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Lets requests in: those to the API need a good key that has requests left this minute, unless a
-/// dialect serves the path to anyone or the request is a poll, and no body may be larger than
-/// [#BODY_MAX]. Which key a request has is settled before anything else about it is looked at.
+/// Lets requests in: those to the API need a good key that has requests left, unless a dialect
+/// serves the path to anyone or the request is a poll, and no body may be larger than [#BODY_MAX].
+/// Which key a request has is settled before anything else about it is looked at.
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 public final class Door extends OncePerRequestFilter {
 
@@ -29,6 +29,7 @@ public final class Door extends OncePerRequestFilter {
 
   private final Keys keys;
   private final RateLimit rate;
+  private final List<OwnRate> ownRates;
   private final Refusals refusals;
   private final List<PublicPaths> open;
   private final List<Polls> polls;
@@ -37,12 +38,14 @@ public final class Door extends OncePerRequestFilter {
   public Door(
       Keys keys,
       RateLimit rate,
+      List<OwnRate> ownRates,
       Refusals refusals,
       List<PublicPaths> open,
       List<Polls> polls,
       Presence presence) {
     this.keys = keys;
     this.rate = rate;
+    this.ownRates = List.copyOf(ownRates);
     this.refusals = refusals;
     this.open = List.copyOf(open);
     this.polls = List.copyOf(polls);
@@ -81,10 +84,12 @@ public final class Door extends OncePerRequestFilter {
       throws ServletException, IOException {
     presence.note();
     request.setAttribute(Caller.ATTRIBUTE, caller);
-    RateLimit.Taken taken = isPoll(request) ? rate.look(caller.keyId()) : rate.take(caller.keyId());
-    tellRate(taken, response);
-    if (taken.pause().isPresent()) {
-      refuseHaste(taken.pause().get(), request, response);
+    Optional<RateLimit.Taken> taken =
+        rateOf(request)
+            .map(own -> isPoll(request) ? own.look(caller.keyId()) : own.take(caller.keyId()));
+    taken.ifPresent(standing -> tellRate(standing, response));
+    if (taken.flatMap(RateLimit.Taken::pause).isPresent()) {
+      refuseHaste(taken.get(), request, response);
     } else if (refusals.isForeign(request, caller)) {
       refusals.write(request, response, 403, foreign());
     } else if (request.getContentLengthLong() > BODY_MAX) {
@@ -98,8 +103,16 @@ public final class Door extends OncePerRequestFilter {
     return polls.stream().anyMatch(p -> p.isPoll(request.getMethod(), request.getRequestURI()));
   }
 
-  private void tellRate(RateLimit.Taken taken, HttpServletResponse response) {
-    response.setHeader("X-RateLimit-Limit", String.valueOf(rate.perMinute()));
+  private Optional<RateLimit> rateOf(HttpServletRequest request) {
+    return ownRates.stream()
+        .filter(own -> own.paths().test(request.getRequestURI()))
+        .findFirst()
+        .map(OwnRate::limit)
+        .orElse(Optional.of(rate));
+  }
+
+  private static void tellRate(RateLimit.Taken taken, HttpServletResponse response) {
+    response.setHeader("X-RateLimit-Limit", String.valueOf(taken.limit()));
     response.setHeader("X-RateLimit-Remaining", String.valueOf(taken.left()));
     response.setHeader("X-RateLimit-Reset", String.valueOf(taken.fullAt().getEpochSecond()));
   }
@@ -127,16 +140,20 @@ public final class Door extends OncePerRequestFilter {
             "UNAUTHORIZED", "Send an API key of this server as Authorization: Bearer <key>"));
   }
 
-  private void refuseHaste(Duration wait, HttpServletRequest request, HttpServletResponse response)
+  private void refuseHaste(
+      RateLimit.Taken taken, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    Duration wait = taken.pause().orElse(Duration.ZERO);
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     response.setHeader("Retry-After", String.valueOf(seconds));
     Failure failure =
         Failure.capacity(
             "RATE_LIMITED",
             "This key has made its "
-                + rate.perMinute()
-                + " requests a minute; try again in "
+                + taken.limit()
+                + " requests "
+                + taken.per()
+                + "; try again in "
                 + seconds
                 + " s");
     refusals.write(request, response, 429, failure, d -> d.tooFast(failure, seconds));

@@ -1,85 +1,25 @@
 package dev.sheaf.tenant;
 
-import dev.sheaf.time.Time;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
-/// How many requests a minute a key may make. A minute's worth may come at once; after that they
-/// are let in as evenly as they grow back. Each node counts for itself: asking the database at
-/// every request would cost more than the exactness is worth.
-public final class RateLimit {
+/// How many requests a key may make. Each node counts for itself: asking the database at every
+/// request would cost more than the exactness is worth.
+public interface RateLimit {
 
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-
-  private final int perMinute;
-  private final Time time;
-  private final TimeMeter meter;
-  private final Map<UUID, Bucket> buckets = new ConcurrentHashMap<>();
-
-  public RateLimit(int perMinute, Time time) {
-    if (perMinute < 1) {
-      throw new IllegalArgumentException("perMinute is " + perMinute + ", must be at least 1");
-    }
-    this.perMinute = perMinute;
-    this.time = time;
-    this.meter = new Nanos(time);
-  }
-
-  /// How a key stands after a request was counted: how many it has left, when it will have all of
-  /// them again, and how long it must pause if this one was too many.
-  record Taken(long left, Instant fullAt, Optional<Duration> pause) {}
-
-  Taken take(UUID key) {
-    ConsumptionProbe probe = bucketOf(key).tryConsumeAndReturnRemaining(1);
-    return taken(
-        probe.getRemainingTokens(),
-        probe.isConsumed()
-            ? Optional.empty()
-            : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill())));
-  }
+  /// Counts a request, unless it is one too many.
+  Taken take(UUID key);
 
   /// How the key stands, without counting a request.
-  Taken look(UUID key) {
-    return taken(bucketOf(key).getAvailableTokens(), Optional.empty());
-  }
+  Taken look(UUID key);
 
-  private Taken taken(long left, Optional<Duration> pause) {
-    Duration untilFull = MINUTE.multipliedBy(perMinute - left);
-    return new Taken(left, time.instant().plus(untilFull.dividedBy(perMinute)), pause);
-  }
-
-  private Bucket bucketOf(UUID key) {
-    return buckets.computeIfAbsent(key, _ -> bucket());
-  }
-
-  int perMinute() {
-    return perMinute;
-  }
-
-  private Bucket bucket() {
-    return Bucket.builder()
-        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
-        .withCustomTimePrecision(meter)
-        .build();
-  }
-
-  private record Nanos(Time time) implements TimeMeter {
-
-    @Override
-    public long currentTimeNanos() {
-      return time.nanos();
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return false;
-    }
-  }
+  /// How a key stands.
+  ///
+  /// @param limit how many requests it has, `per` as in "a minute"
+  /// @param left how many of them it has left
+  /// @param fullAt when it will have all of them again
+  /// @param pause how long it must wait, if the request was one too many
+  record Taken(int limit, String per, long left, Instant fullAt, Optional<Duration> pause) {}
 }

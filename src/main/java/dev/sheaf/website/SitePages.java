@@ -13,7 +13,9 @@ import dev.sheaf.workspace.Listed;
 import dev.sheaf.workspace.Page;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -48,6 +50,21 @@ public final class SitePages {
 
   public int count(String websiteId, PageKind kind) {
     return pages.count(websiteId, kind);
+  }
+
+  /// The paths of what search engines are asked to leave out.
+  public Set<String> unlisted(String websiteId) {
+    return database
+        .sql(
+            """
+            select kind, slug from website_page
+            where website_id = :website and extras #>> '{seo,noindex}' = 'true'
+            """)
+        .param("website", websiteId)
+        .query((row, _) ->
+            PageKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT))
+                .path(row.getString("slug")))
+        .set();
   }
 
   /// How much an organisation has on its websites.

@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
 public final class Workspaces {
 
   private final Database database;
+  private final String email;
 
-  public Workspaces(Database database) {
+  /// @param email what clients are told as the organisations' address, perhaps empty
+  public Workspaces(Database database, String email) {
     this.database = database;
+    this.email = email;
+  }
+
+  public String email() {
+    return email;
   }
 
   public Workspace of(UUID org) {

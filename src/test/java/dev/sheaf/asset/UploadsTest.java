@@ -124,6 +124,18 @@ class UploadsTest {
     assertThat(typeOf("a.png", "image/png", new byte[] {0, 1, 2, 3})).isNotEqualTo("image/gif");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "a.bin, %PDF-1.7 x, application/pdf",
+    "a.txt, plain words, application/octet-stream",
+    "a.html, <html><script>x</script>, application/octet-stream",
+    "a.png, no picture, application/octet-stream",
+  })
+  void bytesOfNoTypeStayThatUnlessTheyGiveThemselvesAway(String name, String bytes, String type)
+      throws IOException {
+    assertThat(typeOf(name, "application/octet-stream", AssetLab.bytes(bytes))).isEqualTo(type);
+  }
+
   private String typeOf(String name, String type, byte[] bytes) throws IOException {
     Uploads.Session session = lab.uploads.open(lab.org, name, type, bytes.length);
     put(session, type, bytes);

@@ -42,6 +42,7 @@ final class ServerProcess implements AutoCloseable {
         List.of("-cp", System.getProperty("java.class.path"), "dev.sheaf.Sheaf", "serve"));
     command.addAll(List.of("--port", String.valueOf(port), "--api-key", TestServer.KEY));
     command.addAll(List.of("--allow-networks", "127.0.0.0/8", "--host-concurrency", "8"));
+    command.addAll(List.of("--lindo-requests-per-minute", "0", "--lindo-requests-per-hour", "0"));
     command.addAll(List.of(options));
   }
 

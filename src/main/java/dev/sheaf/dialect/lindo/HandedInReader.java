@@ -16,6 +16,7 @@ final class HandedInReader {
     String slug = Slug.read(kind, fields, isNew);
     Fields seo = fields.object("seo");
     Fields settings = fields.object("blog_settings");
+    PageChanges.checkNoindex(seo);
     refuseCode(fields);
     String category = settings == null ? null : text(settings, "category", Limits.LABEL_MAX);
     String excerpt = settings == null ? null : text(settings, "excerpt", Limits.DESCRIPTION_MAX);

@@ -23,12 +23,20 @@ record PageChanges(
     String slug = Slug.read(kind, fields, false);
     Fields seo = fields.object("seo");
     fields.text("language", 35);
+    checkNoindex(seo);
     return new PageChanges(
         name == null || name.isBlank() ? null : name.strip(),
         slug,
         seo == null ? null : seo.text("page_title", Limits.TITLE_MAX),
         seo == null ? null : description(seo),
         fields);
+  }
+
+  /// It is kept with the rest of `seo`, and read where the website is shown.
+  static void checkNoindex(@Nullable Fields seo) {
+    if (seo != null) {
+      seo.flag("noindex");
+    }
   }
 
   /// The names under which clients send a description, and are told it again.

@@ -7,7 +7,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A website job whose website exists, from its pages (contract, 1.4): a pure function.
-record PagesStanding(String websiteId, String name, String address, List<PageStanding> pages) {
+///
+/// @param isCancelled with pages unwritten: that it was cancelled is told (6.16), not how far it
+///   came
+record PagesStanding(
+    String websiteId, String name, String address, List<PageStanding> pages, boolean isCancelled) {
 
   Standing standing() {
     int total = pages.size();
@@ -15,6 +19,9 @@ record PagesStanding(String websiteId, String name, String address, List<PageSta
     if (count(Status.RUNNING) > 0) {
       String message = WorkKind.WEBSITE.running() + " " + ofTotal(complete);
       return Standing.running(WorkKind.WEBSITE, message + ".", result());
+    }
+    if (isCancelled) {
+      return Standing.errored(WorkKind.WEBSITE, Standings.CANCELLED, result());
     }
     if (complete == total) {
       String message = "Website created. " + ofTotal(complete) + ".";

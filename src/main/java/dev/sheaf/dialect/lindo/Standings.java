@@ -158,9 +158,6 @@ public final class Standings {
   }
 
   private Standing website(Found found, JobBrief planning) {
-    if (planning.status() == JobStatus.CANCELLED) {
-      return Standing.errored(WorkKind.WEBSITE, CANCELLED, null);
-    }
     JobBrief pages = found.jobs().get(PagesJob.idFor(planning.publicId()));
     Outline outline = found.outline(pages);
     return pages == null || outline == null
@@ -170,19 +167,29 @@ public final class Standings {
 
   private Standing pages(Found found, JobBrief job, Outline outline) {
     String unwritten = job.status().isTerminal() ? CANCELLED : null;
+    // With every page written or failed its end may have been told already, and stays.
+    boolean isCancelled =
+        job.status() == JobStatus.CANCELLED
+            && IntStream.range(0, job.itemCount())
+                .anyMatch(seq -> isUnwritten(found.end(job, seq)));
     List<PageStanding> pages =
         IntStream.range(0, job.itemCount())
             .mapToObj(seq -> page(outline.slugs().get(seq), found.end(job, seq), unwritten))
             .toList();
     String address = sites.address(outline.websiteId());
-    return new PagesStanding(outline.websiteId(), outline.name(), address, pages).standing();
+    return new PagesStanding(outline.websiteId(), outline.name(), address, pages, isCancelled)
+        .standing();
+  }
+
+  private static boolean isUnwritten(ItemEnd end) {
+    return !end.isSuccess() && end.failure() == null;
   }
 
   private static PageStanding page(String slug, ItemEnd end, @Nullable String unwritten) {
     if (end.failure() != null) {
       return new PageStanding(slug, null, end.failure().message());
     }
-    if (!end.isSuccess()) {
+    if (isUnwritten(end)) {
       return new PageStanding(slug, null, unwritten);
     }
     Published page = end.output(Published.class);

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Tells of websites that came to be and of work that is complete; of failed work nobody is told.
+/// Tells of websites that came to be and of work that is complete; of failed and of cancelled work
+/// nobody is told.
 public record WorkEvents(
     String kind, LindoEvents events, HostedSites sites, Supplier<Engine> engine)
     implements JobWatcher {
@@ -40,7 +41,7 @@ public record WorkEvents(
   @Override
   public void changed(JobChange change, JobSnapshot job) {
     boolean isPages = kind.equals(WebsitePipelines.PAGES);
-    boolean hasMade = job.tally().succeeded() > 0;
+    boolean hasMade = job.tally().succeeded() > 0 && job.tally().cancelled() == 0;
     switch (change.kind()) {
       case ACCEPTED -> websiteCreated(job.job());
       case ENDED -> {

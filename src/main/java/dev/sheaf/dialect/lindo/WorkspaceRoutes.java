@@ -43,7 +43,11 @@ public class WorkspaceRoutes {
     Workspaces.Organisation organisation = workspaces.organisation(caller.orgId());
     ObjectNode result = Answers.object().put("workspace_id", id(caller.orgId()));
     result.put("workspace_name", said.name() == null ? organisation.name() : said.name());
-    result.putNull("email").put("plan", PLAN).putNull("domain").putNull("subdomain_domain");
+    result
+        .put("email", workspaces.email())
+        .put("plan", PLAN)
+        .putNull("domain")
+        .putNull("subdomain_domain");
     result.putArray("integrations");
     result
         .putObject("whitelabel")

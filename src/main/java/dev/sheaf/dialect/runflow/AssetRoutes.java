@@ -133,7 +133,7 @@ public class AssetRoutes {
   public ResponseEntity<byte[]> confirm(HttpServletRequest http, @PathVariable String id)
       throws IOException {
     Caller caller = Access.enter(http, Access.ASSETS_CREATE);
-    Bodies.objectOrEmpty(http);
+    refuseFolder(Bodies.objectOrEmpty(http));
     AssetId asset = new AssetId(Ids.uuid(id, "id"));
     try {
       return Wire.reply(
@@ -144,6 +144,18 @@ public class AssetRoutes {
               .orElseThrow(() -> Refusal.notFound("asset upload")));
     } catch (FailureException e) {
       throw Refusal.conflict(e.failure().message());
+    }
+  }
+
+  /// No endpoint makes folders, so an asset that is asked to be in one could never be found there.
+  private static void refuseFolder(ObjectNode body) {
+    if (body.hasNonNull("folder_id")) {
+      throw Refusal.invalid(
+          Problem.at(
+              "value_error",
+              "This server keeps no folders; send null or leave it out",
+              "body",
+              "folder_id"));
     }
   }
 

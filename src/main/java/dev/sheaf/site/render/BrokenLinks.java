@@ -20,7 +20,7 @@ public final class BrokenLinks {
 
   /// Each of them once, in the order in which the content names them.
   public static List<String> in(SiteContent site) {
-    SiteMap map = new SiteMap(site, ANY);
+    SiteMap map = new SiteMap(site, ANY, _ -> false);
     return links(ContentJson.tree(site))
         .filter(link -> link.startsWith("/") && Links.isInside(link))
         .filter(link -> !map.exists(SiteMap.plain(link)))

@@ -100,6 +100,10 @@ public final class Place {
     return file(map.drawing(words));
   }
 
+  public boolean isListed() {
+    return map.isListed(path);
+  }
+
   public String canonical() {
     return map.absolute(path);
   }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// All files of a website, by their path (`index.html`, `about/index.html`, `assets/…`), in a fixed
@@ -51,9 +52,9 @@ public final class SiteFiles {
   private final List<PostContent> newestFirst;
   private final Map<String, SiteFile> files = new LinkedHashMap<>();
 
-  private SiteFiles(SiteContent site, URI baseUrl) {
+  private SiteFiles(SiteContent site, URI baseUrl, Predicate<String> unlisted) {
     this.site = site;
-    this.map = new SiteMap(site, checked(baseUrl));
+    this.map = new SiteMap(site, checked(baseUrl), unlisted);
     this.stylesheet = Stylesheet.of(site.theme(), site.palette(), Stylesheet.isDark(site.tone()));
     this.stylesheetName = "assets/site-" + Fingerprint.of(bytes(stylesheet)) + ".css";
     this.newestFirst =
@@ -67,7 +68,13 @@ public final class SiteFiles {
 
   /// @param baseUrl where the site's home page is, ending in a slash
   public static Map<String, SiteFile> of(SiteContent site, URI baseUrl) {
-    SiteFiles all = new SiteFiles(site, baseUrl);
+    return of(site, baseUrl, _ -> false);
+  }
+
+  /// @param unlisted the paths that search engines are asked to leave out
+  public static Map<String, SiteFile> of(
+      SiteContent site, URI baseUrl, Predicate<String> unlisted) {
+    SiteFiles all = new SiteFiles(site, baseUrl, unlisted);
     all.pages();
     all.posts();
     all.listings();
@@ -88,7 +95,9 @@ public final class SiteFiles {
   private void page(PageContent page) {
     String name = page.slug().isEmpty() ? "index.html" : page.slug() + "/index.html";
     if (page.blocks().getFirst() instanceof Document document) {
-      files.put(name, SiteFile.document(bytes(document.html())));
+      boolean isListed = map.isListed(page.path());
+      String shown = isListed ? document.html() : Unlisted.document(document.html());
+      files.put(name, SiteFile.document(bytes(shown)));
     } else {
       html(name, PageView.of(page, map));
     }

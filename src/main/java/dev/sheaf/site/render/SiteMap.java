@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Which addresses the site has, and which drawings its pages have asked for.
 public final class SiteMap {
@@ -18,12 +19,14 @@ public final class SiteMap {
   private final SiteContent site;
   private final String base;
   private final Set<String> paths = new LinkedHashSet<>();
+  private final Predicate<String> unlisted;
   private final List<String> pagePaths;
   private final Map<String, Set<String>> sections = new HashMap<>();
   private final Map<String, String> drawings = new LinkedHashMap<>();
 
-  SiteMap(SiteContent site, URI base) {
+  SiteMap(SiteContent site, URI base, Predicate<String> unlisted) {
     this.site = site;
+    this.unlisted = unlisted;
     this.base = base.toString();
     paths.add("/");
     site.pages().forEach(page -> paths.add(page.path()));
@@ -64,6 +67,11 @@ public final class SiteMap {
   /// The paths of all pages, without the posts.
   public List<String> pagePaths() {
     return pagePaths;
+  }
+
+  /// Whether search engines may list the page or post of that path.
+  public boolean isListed(String path) {
+    return !unlisted.test(path);
   }
 
   /// The whole address of a path in the site.

@@ -28,7 +28,7 @@ class NeighboursTest {
 
   @BeforeAll
   static void open() throws Exception {
-    agency = Agency.with(Map.of());
+    agency = Agency.with(Map.of("workspace-email", "agency@example.com"));
     made = agency.website(Agency.BAKERY);
     website = made.at("/result/website_id").asString();
   }
@@ -404,6 +404,7 @@ class NeighboursTest {
     JsonNode workspace = agency.get("/v1/workspace").path("result");
     assertThat(workspace.path("workspace_name").asString()).isEqualTo("Agency");
     assertThat(workspace.path("webhook_url").isNull()).isTrue();
+    assertThat(workspace.path("email").asString()).isEqualTo("agency@example.com");
     assertThat(agency.answer("GET", "/v1/workspace/automations/workspaces", null).statusCode())
         .isEqualTo(200);
     assertThat(agency.get("/v1/workspace/analytics").at("/result/total_websites").asInt())

@@ -88,6 +88,15 @@ class StandingTest {
   }
 
   @Test
+  void cancelledIsErroredHoweverFarItCame() {
+    PageStanding unwritten = new PageStanding("menu", null, Standings.CANCELLED);
+    JsonNode answer = pages(true, HOME, FAILED, unwritten).answer("rec_1", NOW);
+    assertThat(answer.path("status").asString()).isEqualTo("errored");
+    assertThat(answer.path("error").asString()).isEqualTo("Workflow cancelled");
+    assertThat(answer.at("/result/pages_summary/complete").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void anItemOfABatchHasNoPause() {
     ObjectNode item = website(HOME, OPEN).item("rec_1");
     assertThat(item.propertyNames())
@@ -123,6 +132,11 @@ class StandingTest {
   }
 
   private static Standing website(PageStanding... pages) {
-    return new PagesStanding("website_1", "Crumb", "http://x/", List.of(pages)).standing();
+    return pages(false, pages);
+  }
+
+  private static Standing pages(boolean isCancelled, PageStanding... pages) {
+    return new PagesStanding("website_1", "Crumb", "http://x/", List.of(pages), isCancelled)
+        .standing();
   }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -94,6 +95,27 @@ class ClientExchangesTest {
         assertThat(read(made).getWidth()).as(image).isEqualTo(40);
       }
     }
+  }
+
+  @Test
+  void anUploadOfNoTypeIsServedAsADownloadOfNoType() throws Exception {
+    byte[] text = "<html><script>x</script>".getBytes(StandardCharsets.UTF_8);
+    String session =
+        "{\"filename\":\"a.html\",\"mime_type\":\"application/octet-stream\",\"size_bytes\":"
+            + text.length
+            + "}";
+    Reply opened = server.post("/v1/asset-uploads", session);
+    assertThat(put(opened.text("upload_url"), "application/octet-stream", text)).isEqualTo(200);
+    String confirm = "/v1/asset-uploads/" + opened.text("asset_id") + "/confirmations";
+    Reply refused = server.post(confirm, "{\"folder_id\":\"" + opened.text("asset_id") + "\"}");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.http().body()).contains("folder_id", "This server keeps no folders");
+    Reply asset = server.post(confirm, "{}");
+    assertThat(asset.text("mime_type")).isEqualTo("application/octet-stream");
+    var headers = fetch(asset.text("url")).headers();
+    assertThat(headers.firstValue("Content-Type")).hasValue("application/octet-stream");
+    assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(headers.firstValue("Content-Disposition").orElseThrow()).startsWith("attachment;");
   }
 
   /// Clients know models and workflows by their paths; a flow is called like a model.
@@ -238,9 +260,13 @@ class ClientExchangesTest {
   }
 
   private static int put(String url, byte[] bytes) throws Exception {
+    return put(url, "image/png", bytes);
+  }
+
+  private static int put(String url, String type, byte[] bytes) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url))
-            .header("Content-Type", "image/png")
+            .header("Content-Type", type)
             .PUT(BodyPublishers.ofByteArray(bytes))
             .build();
     return HTTP.send(request, BodyHandlers.discarding()).statusCode();

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class RateLimitTest {
+class EvenRateTest {
 
   private final SettableTime time = new SettableTime("2026-03-01T12:00:00Z");
-  private final RateLimit rate = new RateLimit(60, time);
+  private final EvenRate rate = new EvenRate(60, time);
   private final UUID key = UUID.randomUUID();
 
   @Test
