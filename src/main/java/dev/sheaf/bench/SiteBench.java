@@ -155,8 +155,8 @@ public final class SiteBench {
         .toList();
   }
 
-  /// Without a collection, after which the heap would be smaller than a server's that was never told
-    /// to collect, and collected more often.
+  /// Without a collection, after which the heap would be smaller than a server's that was never
+  /// told to collect, and collected more often.
   private static void resetPeak() {
     heap().forEach(MemoryPoolMXBean::resetPeakUsage);
   }
