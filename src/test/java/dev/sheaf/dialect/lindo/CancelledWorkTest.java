@@ -80,13 +80,20 @@ class CancelledWorkTest {
     return StubSites.answer(asked, 3, "none");
   }
 
-  @Test
-  void aCancelledWebsiteIsErroredAndKeepsWhatIsPublished() throws Exception {
+  /// Two of its three pages are published, and the third is being written.
+  private JsonNode websiteOfTwoPages() throws Exception {
     JsonNode made = agency.post(Agency.BASE + "website", Agency.prompt("A website for a bakery"));
     String url = made.path("status_url").asString();
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> agency.get(url).at("/result/pages_summary/complete").asInt() == 2);
+    return made;
+  }
+
+  @Test
+  void aCancelledWebsiteIsErroredAndKeepsWhatIsPublished() throws Exception {
+    JsonNode made = websiteOfTwoPages();
+    String url = made.path("status_url").asString();
     String instance = made.path("instance_id").asString();
     assertThat(agency.post("/ai/workflows/terminate/" + instance, "").toString())
         .isEqualTo("{\"success\":true,\"message\":\"Workflow terminated\"}");
@@ -121,11 +128,7 @@ class CancelledWorkTest {
   /// cancelled website would have told.
   @Test
   void nobodyIsToldThatACancelledWebsiteIsComplete() throws Exception {
-    JsonNode made = agency.post(Agency.BASE + "website", Agency.prompt("A website for a bakery"));
-    String url = made.path("status_url").asString();
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> agency.get(url).at("/result/pages_summary/complete").asInt() == 2);
+    JsonNode made = websiteOfTwoPages();
     agency.post("/ai/workflows/terminate/" + made.path("instance_id").asString(), "");
     agency.post("/v1/workspace/client/create", "{\"email\":\"cy@example.com\"}");
     await().atMost(Duration.ofSeconds(20)).until(() -> events.size() >= 2);
