@@ -23,6 +23,7 @@ final class Causes {
   static Reply failed(Exception e, String host, Limits limits) {
     return switch (e) {
       case GuardedDns.Refused _ -> GuardedDns.refused(host);
+      case Names.Late _ -> deadline(host, limits);
       case UnknownHostException _ ->
           GuardedClient.failed("DNS_FAILED", "The name " + host + " cannot be resolved");
       case SocketTimeoutException timeout -> timeout(timeout, host, limits);

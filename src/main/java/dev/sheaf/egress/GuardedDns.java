@@ -1,6 +1,5 @@
 package dev.sheaf.egress;
 
-import dev.sheaf.egress.GuardedClient.Resolver;
 import dev.sheaf.failure.Failure;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,16 +11,16 @@ import okhttp3.Dns;
 final class GuardedDns implements Dns {
 
   private final AddressPolicy policy;
-  private final Resolver resolver;
+  private final Dns names;
 
-  GuardedDns(AddressPolicy policy, Resolver resolver) {
+  GuardedDns(AddressPolicy policy, Dns names) {
     this.policy = policy;
-    this.resolver = resolver;
+    this.names = names;
   }
 
   @Override
   public List<InetAddress> lookup(String host) throws UnknownHostException {
-    List<InetAddress> addresses = List.of(resolver.resolve(host));
+    List<InetAddress> addresses = names.lookup(host);
     if (!addresses.stream().allMatch(policy::permits)) {
       throw new Refused(host);
     }

@@ -42,17 +42,31 @@ public record Headers(List<Field> fields) {
   /// Headers for sending, as opposed to those received, have to be well-formed.
   Headers checked() {
     for (Field field : fields) {
-      boolean nameOk =
-          !field.name().isEmpty()
-              && field.name().chars().allMatch(c -> c > 0x20 && c < 0x7f && c != ':');
-      boolean valueOk =
-          field.value().length() <= VALUE_MAX
-              && field.value().chars().allMatch(c -> c == '\t' || (c >= 0x20 && c < 0x7f));
-      if (!nameOk || !valueOk) {
+      if (!isName(field.name()) || !isValue(field.value())) {
         throw new IllegalArgumentException(
             "the header \"" + field.name().replaceAll("\\p{Cntrl}", "?") + "\" is malformed");
       }
     }
     return this;
+  }
+
+  private static boolean isName(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c <= 0x20 || c >= 0x7f || c == ':') {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+
+  private static boolean isValue(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c != '\t' && (c < 0x20 || c >= 0x7f)) {
+        return false;
+      }
+    }
+    return value.length() <= VALUE_MAX;
   }
 }

@@ -35,8 +35,21 @@ final class Lanes {
   /// A place in every lane, or when to ask again.
   sealed interface Entry {
 
-    /// Inside; to be handed back with [Lanes#leave].
-    record Entered(List<Lane> lanes, Instant at) implements Entry {}
+    /// Inside since `at`; to be handed back with [Lanes#leave].
+    final class Entered implements Entry {
+      private final List<Lane> lanes;
+      private final Instant at;
+      private boolean left;
+
+      private Entered(List<Lane> lanes, Instant at) {
+        this.lanes = lanes;
+        this.at = at;
+      }
+
+      Instant at() {
+        return at;
+      }
+    }
 
     /// `lane` is full. `until` is null when only somebody's leaving can make room: the caller's
     /// `wake` runs then.
@@ -78,18 +91,22 @@ final class Lanes {
     return states.computeIfAbsent(lane.key(), _ -> new State(lane.widthMax()));
   }
 
-  /// Gives the places back. `slowDown`: the attempt was told to; `until`: the lane stays shut as
-  /// long.
+  /// Gives the places back, once however often it is called. `slowDown`: the attempt was told to;
+  /// `until`: the lane stays shut as long.
   void leave(Entry.Entered entry, boolean slowDown, @Nullable Instant until, Instant now) {
     List<Runnable> toWake = new ArrayList<>();
     synchronized (this) {
+      if (entry.left) {
+        return;
+      }
+      entry.left = true;
       inside--;
       takeFirst(waiting, itemSlots - inside, toWake);
-      for (Lane lane : entry.lanes()) {
+      for (Lane lane : entry.lanes) {
         State state = state(lane);
         state.inside--;
         if (slowDown) {
-          state.slowDown(entry.at(), until, now);
+          state.slowDown(entry.at, until, now);
         } else {
           state.speedUp(lane);
         }

@@ -5,6 +5,7 @@ import dev.sheaf.engine.Flush.After;
 import dev.sheaf.engine.Outcome.RetryAt;
 import dev.sheaf.engine.Recorded.Retried;
 import dev.sheaf.engine.Recorded.Settled;
+import dev.sheaf.engine.Recorder.Written;
 import dev.sheaf.engine.Window.Ended;
 import dev.sheaf.failure.Failure;
 import dev.sheaf.job.Spent;
@@ -50,6 +51,7 @@ final class ShardRun<I, O> {
 
   private final Alarm alarm = new Alarm();
   private volatile boolean abandoned;
+  private volatile boolean writing;
   private volatile List<Integer> cancels;
   private int cancelsKnown;
   private volatile boolean stopping;
@@ -72,7 +74,7 @@ final class ShardRun<I, O> {
     this.bounds = bounds;
     this.backlog = backlog;
     this.entrance = new Entrance<>(stage, attempts, lanes, alarm::wake);
-    this.window = new Window<>(attempts, threads, alarm::wake);
+    this.window = new Window<>(attempts, threads, alarm::wake, this::leaveIfBusy);
     this.ledger = new Ledger(lease, recorder, attempts.label(), settings.flushEvery());
     this.starter = new Starter<>(backlog, entrance, window, ledger);
     this.settings = settings;
@@ -187,12 +189,26 @@ final class ShardRun<I, O> {
     }
   }
 
+  /// On the attempt's thread. While results are written down nobody takes in what has ended, and
+  /// others wait for the place.
+  private void leaveIfBusy(Ended<O> end) {
+    if (writing) {
+      leave(end, time.instant());
+    }
+  }
+
+  private void leave(Ended<O> end, Instant now) {
+    boolean slowDown = end.outcome() instanceof RetryAt<O> retry && retry.slowDown();
+    Instant until = slowDown && end.outcome() instanceof RetryAt<O> retry ? retry.notBefore() : null;
+    entrance.leave(end.entered(), slowDown, until, now);
+  }
+
   private void finish(Ended<O> end) {
     Instant now = time.instant();
     Work work = end.work();
     company.remove(work.seq());
+    leave(end, now);
     if (end.isCutShort()) {
-      entrance.leave(end.entered(), false, null, now);
       backlog.park(work);
       return;
     }
@@ -200,9 +216,6 @@ final class ShardRun<I, O> {
         end.outcome() != null
             ? end.outcome()
             : Outcome.retry(Attempts.deadlineExceeded(attempts.policy().deadline()));
-    boolean slowDown = outcome instanceof RetryAt<O> retry && retry.slowDown();
-    Instant until = slowDown && outcome instanceof RetryAt<O> retry ? retry.notBefore() : null;
-    entrance.leave(end.entered(), slowDown, until, now);
     Recorded recorded = attempts.judge(work, outcome, end.entered().at(), now);
     ledger.add(recorded, now);
     if (recorded instanceof Retried attempt) {
@@ -272,7 +285,7 @@ final class ShardRun<I, O> {
 
   private Next flush(After after) {
     int nextMark = mark.next(backlog);
-    return switch (ledger.write(lowWater(), nextMark, underWay(), company, cancelsKnown, after)) {
+    return switch (write(nextMark, after)) {
       case YES -> {
         mark.moveTo(nextMark);
         yield after instanceof After.Keep ? Next.AGAIN : Next.LEAVE;
@@ -288,6 +301,17 @@ final class ShardRun<I, O> {
         yield after instanceof After.Keep ? flush(after) : Next.AGAIN;
       }
     };
+  }
+
+  private Written write(int nextMark, After after) {
+    writing = true;
+    try {
+      Instant now = time.instant();
+      window.ended().forEach(end -> leave(end, now));
+      return ledger.write(lowWater(), nextMark, underWay(), company, cancelsKnown, after);
+    } finally {
+      writing = false;
+    }
   }
 
   // ---- limits ----

@@ -5,6 +5,7 @@ import dev.sheaf.engine.Lanes.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,11 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The attempts of a shard that are under way, each on a thread of its own. What they hand back
-/// comes through a queue, and nothing but that queue is shared with them.
+/// comes through a queue; nothing but that queue and the lanes is shared with them.
 final class Window<I, O> {
 
   /// An attempt that ignores its interruption is written off after this.
@@ -24,13 +26,17 @@ final class Window<I, O> {
   private final Attempts<I, O> attempts;
   private final Executor threads;
   private final Runnable wake;
+  private final Consumer<Ended<O>> whenEnded;
   private final Map<Integer, Running> inFlight = new HashMap<>();
   private final Queue<Ended<O>> ended = new ConcurrentLinkedQueue<>();
 
-  Window(Attempts<I, O> attempts, Executor threads, Runnable wake) {
+  /// `whenEnded` is told what an attempt hands back, on the attempt's thread.
+  Window(
+      Attempts<I, O> attempts, Executor threads, Runnable wake, Consumer<Ended<O>> whenEnded) {
     this.attempts = attempts;
     this.threads = threads;
     this.wake = wake;
+    this.whenEnded = whenEnded;
   }
 
   boolean hasRoom() {
@@ -42,6 +48,11 @@ final class Window<I, O> {
     return inFlight.isEmpty() && ended.isEmpty();
   }
 
+  /// What has ended and is not taken in yet.
+  Collection<Ended<O>> ended() {
+    return ended;
+  }
+
   boolean hasEnded() {
     return !ended.isEmpty();
   }
@@ -51,7 +62,9 @@ final class Window<I, O> {
     inFlight.put(ready.work().seq(), running);
     threads.execute(() -> {
       running.thread = Thread.currentThread();
-      ended.add(new Ended<>(running, outcome(running, ready.attempt())));
+      Ended<O> end = new Ended<>(running, outcome(running, ready.attempt()));
+      whenEnded.accept(end);
+      ended.add(end);
       wake.run();
     });
   }

@@ -5,7 +5,6 @@ import dev.sheaf.egress.Call;
 import dev.sheaf.egress.Headers;
 import dev.sheaf.egress.Limits;
 import dev.sheaf.egress.Reply;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,8 +74,7 @@ final class HttpExecutor {
   }
 
   private Call request(Action.Http action, Work work, HttpHeaders.Ready ready, JsonNode input) {
-    byte[] body =
-        Json.MAPPER.writeValueAsString(body(action, work, input)).getBytes(StandardCharsets.UTF_8);
+    byte[] body = Json.MAPPER.writeValueAsBytes(body(action, work, input));
     Headers all =
         ready
             .headers()

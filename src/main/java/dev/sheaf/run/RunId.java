@@ -1,46 +1,48 @@
 package dev.sheaf.run;
 
 import dev.sheaf.job.JobId;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import java.util.UUID;
 
-/// Ids of runs and of a batch's items: UUIDv7s that follow from the job and the place in it, so
-/// that a stage knows the id of what it runs, and that sort like the runs do. They begin with the
-/// job's time and the place; the rest is a hash.
-final class RunId {
+/// Ids of runs and of a batch's items: their job's id with its last 24 bits replaced by the place
+/// in the job and by what is named, a run or an item. So a stage knows the id of what it runs, ids
+/// sort like the runs do, and an item's id says its run's.
+public final class RunId {
 
-  private static final long VERSION_7 = 0x7000L;
-  private static final long VARIANT = 0x8000_0000_0000_0000L;
-  private static final int PLACE_LOW_BITS = 8;
-  private static final int HASH_BITS = 54;
+  /// Places in a job go from 0 to one less.
+  static final int PLACES = 1 << 22;
+
+  private static final int KIND_BITS = 2;
+  private static final long KIND_MASK = (1L << KIND_BITS) - 1;
+  private static final long LAST_BITS = 0xff_ffffL;
+  private static final long RUN = 1;
+  private static final long ITEM = 2;
 
   private RunId() {}
 
   static UUID ofRun(JobId job, int seq) {
-    return of(job, seq, "run");
+    return of(job, seq, RUN);
   }
 
   static UUID ofItem(JobId job, int seq) {
-    return of(job, seq, "item");
+    return of(job, seq, ITEM);
   }
 
-  private static UUID of(JobId job, int seq, String kind) {
-    long time = job.createdAt().toEpochMilli();
-    long high = (time << 16) | VERSION_7 | ((seq >>> PLACE_LOW_BITS) & 0xfffL);
-    long place = (seq & 0xffL) << HASH_BITS;
-    return new UUID(high, VARIANT | place | (hash(job, seq, kind) >>> (Long.SIZE - HASH_BITS)));
+  /// The run that the item of a batch stands for; empty if the id is no item's.
+  public static Optional<UUID> runOfItem(UUID item) {
+    long low = item.getLeastSignificantBits();
+    return (low & KIND_MASK) == ITEM
+        ? Optional.of(new UUID(item.getMostSignificantBits(), (low & ~KIND_MASK) | RUN))
+        : Optional.empty();
   }
 
-  private static long hash(JobId job, int seq, String kind) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((job + "/" + seq + "/" + kind).getBytes(StandardCharsets.US_ASCII));
-      return ByteBuffer.wrap(digest.digest()).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+  private static UUID of(JobId job, int seq, long kind) {
+    if (seq < 0 || seq >= PLACES) {
+      throw new IllegalArgumentException("place " + seq + " in a job of runs");
     }
+    UUID id = job.value();
+    long last = ((long) seq << KIND_BITS) | kind;
+    return new UUID(
+        id.getMostSignificantBits(), (id.getLeastSignificantBits() & ~LAST_BITS) | last);
   }
 }

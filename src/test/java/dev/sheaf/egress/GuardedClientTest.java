@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,18 @@ class GuardedClientTest {
 
     assertThat(failure(client.call(Call.get(web.url("/drip")).with(limits))).message())
         .contains("400 ms");
+  }
+
+  /// Where the exchange has no thread of its own.
+  @Test
+  @Timeout(5)
+  void theDeadlineHoldsOnAVirtualThread() throws Exception {
+    Limits limits = LIMITS.withTotal(Duration.ofMillis(400));
+    FutureTask<Reply> reply =
+        new FutureTask<>(() -> client.call(Call.get(web.url("/drip")).with(limits)));
+    Thread.ofVirtual().start(reply);
+
+    assertThat(failure(reply.get()).code()).isEqualTo("DEADLINE_EXCEEDED");
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,38 @@ class RebindingTest {
 
       assertThat(((Reply.Failed) reply).failure().code()).isEqualTo("DEADLINE_EXCEEDED");
       assertThat(web.asked()).doesNotContain("/late");
+    } finally {
+      done.countDown();
+    }
+  }
+
+  @Test
+  void interruptingTheCallerEndsTheCallWhileANameIsResolved() throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Resolver hanging =
+        host -> {
+          asked.countDown();
+          awaitUninterruptibly(done);
+          return new InetAddress[] {GOOD};
+        };
+    try (GuardedClient client = new GuardedClient(GOOD_ONLY, hanging)) {
+      Call call = Call.get(web.url("slow.example", "/left"));
+      Thread caller =
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  client.call(call);
+                } catch (InterruptedException e) {
+                  thrown.set(e);
+                }
+              });
+      asked.await();
+      caller.interrupt();
+      caller.join();
+
+      assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
     } finally {
       done.countDown();
     }

@@ -49,6 +49,18 @@ class LanesTest {
   }
 
   @Test
+  void whoeverLeavesTwiceLeavesOnePlace() {
+    Entry.Entered inside = entered(NARROW, third);
+    leave(inside);
+    entered(NARROW, third);
+
+    leave(inside);
+
+    refuse(NARROW, first);
+    assertThat(lanes.inside()).isEqualTo(1);
+  }
+
+  @Test
   void whoeverIsGoneHandsItsPlaceOn() {
     Entry.Entered inside = entered(NARROW, third);
     refuse(NARROW, first);

@@ -6,6 +6,7 @@ import dev.sheaf.dialect.runflow.list.Columns;
 import dev.sheaf.dialect.runflow.list.ListQuery;
 import dev.sheaf.dialect.runflow.list.Page;
 import dev.sheaf.job.JobId;
+import dev.sheaf.run.RunId;
 import dev.sheaf.run.Runs.AcceptedRun;
 import dev.sheaf.store.Database;
 import java.util.List;
@@ -97,13 +98,18 @@ public final class RunRows {
 
   /// The item of the batch, or of any batch where none is named.
   Optional<RunRow> findItem(UUID org, @Nullable UUID batch, UUID item) {
+    return RunId.runOfItem(item).flatMap(run -> findItem(org, batch, item, run));
+  }
+
+  private Optional<RunRow> findItem(UUID org, @Nullable UUID batch, UUID item, UUID run) {
     return database
         .sql(
             """
             select * from run_state
-            where item_id = :item and org_id = :org
+            where id = :run and org_id = :org and item_id = :item
               and (cast(:batch as uuid) is null or batch_id = cast(:batch as uuid))
             """)
+        .param("run", run)
         .param("item", item)
         .param("org", org)
         .param("batch", batch)
