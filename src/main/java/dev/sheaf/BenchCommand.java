@@ -106,7 +106,10 @@ final class BenchCommand implements Callable<Integer> {
     try (Server server = Server.start(settings(folder, key))) {
       RunBench bench =
           new RunBench(server.bean(GuardedClient.class), server.address(), key.text(), time);
-      print("%,d runs through a whole server; medians of three".formatted(runs), bench.run(runs));
+      print(
+          "%,d runs through a whole server; medians of five rounds, after ten of warm-up"
+              .formatted(runs),
+          bench.run(runs));
     } finally {
       Folders.delete(folder);
     }

@@ -14,10 +14,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.ConnectionPool;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 
 /// The requests that an endpoint gets for runs, made without Sheaf around them: by Java's own HTTP
-/// client, and by the one that runs are made with.
+/// client, by OkHttp as it comes, and by the guarded client, which is OkHttp with what a server
+/// needs around it and without what it does not need.
 final class BareRequests implements AutoCloseable {
 
   /// A target's usual timeout.
@@ -28,8 +36,11 @@ final class BareRequests implements AutoCloseable {
 
   private static final int TRIES_MAX = 5;
 
+  private static final MediaType JSON = MediaType.get("application/json");
+
   private final HttpClient java =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final OkHttpClient okHttp;
   private final GuardedClient guarded;
   private final URI url;
   private final int concurrency;
@@ -40,11 +51,20 @@ final class BareRequests implements AutoCloseable {
     this.url = URI.create(url);
     this.concurrency = concurrency;
     this.time = time;
+    this.okHttp =
+        new OkHttpClient.Builder()
+            .connectionPool(new ConnectionPool(concurrency, 1, TimeUnit.MINUTES))
+            .build();
   }
 
   /// Requests a second.
   double byJava(int requests) throws InterruptedException {
     return rate(requests, this::byJavaOnce);
+  }
+
+  /// Requests a second.
+  double byOkHttp(int requests) throws InterruptedException {
+    return rate(requests, this::byOkHttpOnce);
   }
 
   /// Requests a second.
@@ -74,6 +94,22 @@ final class BareRequests implements AutoCloseable {
     }
   }
 
+  private void byOkHttpOnce(int n) {
+    String run = UUID.randomUUID().toString();
+    Request request =
+        new Request.Builder()
+            .url(url.toString())
+            .header("Accept", "application/json")
+            .header("Idempotency-Key", run)
+            .post(RequestBody.create(body(run, n), JSON))
+            .build();
+    try (Response response = okHttp.newCall(request).execute()) {
+      response.body().bytes();
+    } catch (IOException e) {
+      throw new IllegalStateException("the endpoint does not answer", e);
+    }
+  }
+
   private Call call(int n) {
     String run = UUID.randomUUID().toString();
     return Call.postJson(url, body(run, n))
@@ -90,11 +126,11 @@ final class BareRequests implements AutoCloseable {
   }
 
   @FunctionalInterface
-  private interface Request {
+  private interface Sending {
     void send(int n) throws InterruptedException;
   }
 
-  private double rate(int requests, Request request) throws InterruptedException {
+  private double rate(int requests, Sending sending) throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     CountDownLatch done = new CountDownLatch(concurrency);
     long began = time.nanos();
@@ -103,7 +139,7 @@ final class BareRequests implements AutoCloseable {
           .start(() -> {
             try {
               for (int i = next.getAndIncrement(); i < requests; i = next.getAndIncrement()) {
-                request.send(i);
+                sending.send(i);
               }
             } catch (InterruptedException _) {
               Thread.currentThread().interrupt();
@@ -119,5 +155,6 @@ final class BareRequests implements AutoCloseable {
   @Override
   public void close() {
     java.shutdownNow();
+    okHttp.connectionPool().evictAll();
   }
 }

@@ -52,10 +52,12 @@ public final class RunBench {
         BareRequests bare = new BareRequests(client, endpoint.url(), CONCURRENCY, time)) {
       apply(endpoint.url());
       List<Double> java = new ArrayList<>();
+      List<Double> okHttp = new ArrayList<>();
       List<Double> guarded = new ArrayList<>();
       List<Double> rates = new ArrayList<>();
       for (int round = 0; round < WARM_UPS + ROUNDS; round++) {
         java.add(bare.byJava(runs));
+        okHttp.add(bare.byOkHttp(runs));
         guarded.add(bare.byTheGuardedClient(runs));
         rates.add(batch(runs));
       }
@@ -66,13 +68,17 @@ public final class RunBench {
               median(java),
               "/s",
               ""),
+          new Figure("the same by OkHttp as it comes", median(okHttp), "/s", ""),
           new Figure("the same by the client that runs are made with", median(guarded), "/s", ""),
           new Figure(
               "runs of an HTTP target, end to end",
               rate,
               "/s",
-              "%.0f %% and %.0f %% of these"
-                  .formatted(100 * rate / median(java), 100 * rate / median(guarded))),
+              "%.0f %%, %.0f %% and %.0f %% of these"
+                  .formatted(
+                      100 * rate / median(java),
+                      100 * rate / median(okHttp),
+                      100 * rate / median(guarded))),
           new Figure("one run, accepted to dispatched, p99", delays(), "ms", SINGLES + " runs"));
     }
   }

@@ -1,5 +1,6 @@
 package dev.sheaf.egress;
 
+import dev.sheaf.time.Time;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Exchange {
   /// The one that the thread is making.
   private static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
 
+  private static final Time TIME = Time.system();
   private static final Deadlines DEADLINES = Deadlines.started();
   private static final Pattern COMPRESSION =
       Pattern.compile("(?i)\\b(gzip|deflate|br|zstd|compress)\\b");
@@ -35,13 +37,13 @@ final class Exchange {
     this.call = call;
     this.limits = limits;
     this.host = host;
-    this.endsAt = System.nanoTime() + limits.total().toNanos();
+    this.endsAt = TIME.nanos() + limits.total().toNanos();
   }
 
   /// How long the exchange that this thread makes has left.
   static Duration left() {
     return CURRENT.isBound()
-        ? Duration.ofNanos(Math.max(0, CURRENT.get().endsAt - System.nanoTime()))
+        ? Duration.ofNanos(Math.max(0, CURRENT.get().endsAt - TIME.nanos()))
         : Limits.DEFAULT.total();
   }
 
@@ -50,7 +52,7 @@ final class Exchange {
   }
 
   void breakOffIfLate() {
-    if (System.nanoTime() - endsAt >= 0) {
+    if (TIME.nanos() - endsAt >= 0) {
       late = true;
       call.cancel();
     }

@@ -35,6 +35,7 @@ public final class GuardedClient implements AutoCloseable {
   private final Clients guarded;
   private final Clients trusting;
   private final AddressPolicy policy;
+  private final ReadUrls urls = new ReadUrls();
 
   public GuardedClient(AddressPolicy policy) {
     this(policy, Resolver.SYSTEM);
@@ -58,8 +59,7 @@ public final class GuardedClient implements AutoCloseable {
                     new Decoding(Deflate.INSTANCE)))
             .build();
     Names names = new Names(resolver);
-    this.guarded =
-        new Clients(base.newBuilder().dns(new GuardedDns(policy, names)).build());
+    this.guarded = new Clients(base.newBuilder().dns(new GuardedDns(policy, names)).build());
     this.trusting =
         new Clients(
             base.newBuilder()
@@ -83,7 +83,7 @@ public final class GuardedClient implements AutoCloseable {
   }
 
   public Reply call(Call call) throws InterruptedException {
-    HttpUrl url = HttpUrl.get(call.uri());
+    HttpUrl url = urls.get(call.uri());
     if (url == null) {
       return failed("BAD_URL", "The URL is not an absolute http or https URL");
     }

@@ -135,8 +135,8 @@ final class Entrance<I> {
     return false;
   }
 
-  /// Gives the places back, on whatever thread. `slowDown`: the target asked for it, until that hour
-  /// if it said so.
+  /// Gives the places back, on whatever thread. `slowDown`: the target asked for it, until that
+  /// hour if it said so.
   void leave(Entry.Entered entered, boolean slowDown, @Nullable Instant until, Instant now) {
     lanes.leave(entered, slowDown, until, now);
   }

@@ -199,7 +199,8 @@ final class ShardRun<I, O> {
 
   private void leave(Ended<O> end, Instant now) {
     boolean slowDown = end.outcome() instanceof RetryAt<O> retry && retry.slowDown();
-    Instant until = slowDown && end.outcome() instanceof RetryAt<O> retry ? retry.notBefore() : null;
+    Instant until =
+        slowDown && end.outcome() instanceof RetryAt<O> retry ? retry.notBefore() : null;
     entrance.leave(end.entered(), slowDown, until, now);
   }
 

@@ -31,8 +31,7 @@ final class Window<I, O> {
   private final Queue<Ended<O>> ended = new ConcurrentLinkedQueue<>();
 
   /// `whenEnded` is told what an attempt hands back, on the attempt's thread.
-  Window(
-      Attempts<I, O> attempts, Executor threads, Runnable wake, Consumer<Ended<O>> whenEnded) {
+  Window(Attempts<I, O> attempts, Executor threads, Runnable wake, Consumer<Ended<O>> whenEnded) {
     this.attempts = attempts;
     this.threads = threads;
     this.wake = wake;

@@ -12,8 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/// A shard that writes results down takes in nothing meanwhile. What ends in that time must not keep
-/// its place in a lane: with a slow database, a target that takes few calls would stand idle.
+/// A shard that writes results down takes in nothing meanwhile. What ends in that time must not
+/// keep its place in a lane: with a slow database, a target that takes few calls would stand idle.
 class BusyShardTest {
 
   private final CountDownLatch firstInside = new CountDownLatch(1);

@@ -128,11 +128,12 @@ class DirectionTest {
         .check(SHEAF);
   }
 
+  /// And the bench, which measures against requests that nothing guards.
   @Test
   void onlyEgressCallsOut() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.sheaf.egress..")
+        .resideOutsideOfPackages("dev.sheaf.egress..", "dev.sheaf.bench..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("okhttp3..")
