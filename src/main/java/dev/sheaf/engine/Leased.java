@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class Leased {
   private final Lanes lanes;
   private final EngineSettings settings;
   private final Threads threads;
+  private volatile @Nullable Instant stopAt;
   private final Map<ShardKey, ShardRun<?, ?>> running = new ConcurrentHashMap<>();
   private final Set<Lease> active = ConcurrentHashMap.newKeySet();
 
@@ -64,7 +66,9 @@ final class Leased {
     }
   }
 
+  /// Those that are about to run are stopped as soon as they do.
   void stop(Instant until) {
+    stopAt = until;
     running.values().forEach(run -> run.stop(until));
   }
 
@@ -108,6 +112,10 @@ final class Leased {
     ShardRun<?, ?> before = running.put(lease.shard(), run);
     if (before != null) {
       before.abandon(); // its lease was lost and is ours anew
+    }
+    Instant until = stopAt;
+    if (until != null) {
+      run.stop(until);
     }
     boolean settled = false;
     try {

@@ -40,6 +40,7 @@ final class Node {
   private final Semaphore checks = new Semaphore(0);
   private final CountDownLatch stopped = new CountDownLatch(2);
   private volatile boolean stopping;
+  private volatile boolean claiming = true;
   private volatile int liveNodes = 1;
   private @Nullable Instant beatAt;
   private Instant quietUntil = Instant.EPOCH;
@@ -114,6 +115,8 @@ final class Node {
       guarded("Claiming shards", () -> claim());
       await(pokes, settings.poll());
     }
+    claiming = false;
+    checkLeases();
     stopped.countDown();
   }
 
@@ -166,8 +169,9 @@ final class Node {
 
   // ---- living ----
 
+  /// As long as there is something to live for, which the last claim may bring.
   private void beatLoop() {
-    while (!stopping || taken.get() > 0) {
+    while (!stopping || claiming || taken.get() > 0) {
       guarded("The heartbeat", this::beat);
       await(checks, settings.heartbeat());
     }

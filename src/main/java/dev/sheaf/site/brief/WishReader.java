@@ -188,9 +188,15 @@ final class WishReader {
     String title = part == Part.FAQ && wanted.length() <= 4 ? "FAQ" : Names.unquoted(wanted);
     String key = part == Part.OWN ? title.toLowerCase(Locale.ROOT) : part.name();
     Fact<PartWish> known = parts.get(key);
-    boolean better = known == null || (page && !known.value().page());
-    if (better && !title.isBlank() && title.length() <= TITLE_MAX && parts.size() < PARTS_MAX) {
-      parts.put(key, new Fact<>(new PartWish(part, Wording.capital(title), page), from));
+    Fact<PartWish> wish = new Fact<>(new PartWish(part, Wording.capital(title), page), from);
+    if (title.isBlank() || title.length() > TITLE_MAX || parts.size() >= PARTS_MAX) {
+      return;
+    }
+    if (known == null || (page && !known.value().page())) {
+      parts.put(key, wish);
+    } else if (page && !known.value().title().equalsIgnoreCase(title)) {
+      // "menu and events": two pages of one kind
+      parts.putIfAbsent(key + " " + title.toLowerCase(Locale.ROOT), wish);
     }
   }
 

@@ -94,7 +94,7 @@ final class SitePlanner {
 
   private void addWished() {
     List<PartWish> wishes = brief.wishes().parts().stream().map(Fact::value).toList();
-    wishes.stream().filter(PartWish::page).forEach(wish -> add(wish.part(), wish.title()));
+    WishedPages.of(wishes).forEach(wish -> add(wish.part(), wish.title()));
     if (isCounted()) {
       wishes.forEach(wish -> add(wish.part(), wish.title()));
     }
