@@ -105,8 +105,9 @@ class LindoWiring {
   RouteCheck routeCheck(
       @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes,
       LindoErrors errors,
-      Door.Refusals refusals) {
-    return new RouteCheck(routes, errors, refusals);
+      Door.Refusals refusals,
+      Door door) {
+    return new RouteCheck(routes, errors, refusals, door);
   }
 
   @Bean

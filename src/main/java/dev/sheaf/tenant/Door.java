@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
@@ -26,6 +27,9 @@ public final class Door extends OncePerRequestFilter {
 
   private static final Pattern API = Pattern.compile("/(v1|ai|olostep|lindo|runflow)(/.*)?");
   private static final String BEARER = "bearer ";
+
+  /// A key that makes no requests.
+  private static final UUID NOBODY = new UUID(0, 0);
 
   private final Keys keys;
   private final RateLimit rate;
@@ -99,6 +103,20 @@ public final class Door extends OncePerRequestFilter {
     }
   }
 
+  /// For whatever answers before a request comes to the door: tells how its key stands. Nothing is
+  /// counted.
+  public void tellRate(HttpServletRequest request, HttpServletResponse response) {
+    try {
+      tellRate(caller(request).map(Caller::keyId).orElse(NOBODY), request, response);
+    } catch (DataAccessException _) {
+      // Whose key it is cannot be said without the database; the answer is the same without it.
+    }
+  }
+
+  private void tellRate(UUID key, HttpServletRequest request, HttpServletResponse response) {
+    rateOf(request).ifPresent(own -> tellRate(own.look(key), response));
+  }
+
   private boolean isPoll(HttpServletRequest request) {
     return polls.stream().anyMatch(p -> p.isPoll(request.getMethod(), request.getRequestURI()));
   }
@@ -132,6 +150,7 @@ public final class Door extends OncePerRequestFilter {
   private void refuseStranger(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setHeader("WWW-Authenticate", "Bearer");
+    tellRate(NOBODY, request, response);
     refusals.write(
         request,
         response,

@@ -16,19 +16,22 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /// Says that there is no such route, or not for that method, before anyone asks for a key: that is
-/// the order of checks of this format (contract, 4.2), and other formats have another.
+/// the order of checks of this format (contract, 4.2), and other formats have another. How the key
+/// stands is told all the same: every answer does that (4.4).
 @Order(Ordered.LOWEST_PRECEDENCE - 20)
 public final class RouteCheck extends OncePerRequestFilter {
 
   private final RequestMappingHandlerMapping routes;
   private final LindoErrors errors;
   private final Door.Refusals refusals;
+  private final Door door;
 
   public RouteCheck(
-      RequestMappingHandlerMapping routes, LindoErrors errors, Door.Refusals refusals) {
+      RequestMappingHandlerMapping routes, LindoErrors errors, Door.Refusals refusals, Door door) {
     this.routes = routes;
     this.errors = errors;
     this.refusals = refusals;
+    this.door = door;
   }
 
   @Override
@@ -44,14 +47,20 @@ public final class RouteCheck extends OncePerRequestFilter {
       if (isRoute(request)) {
         chain.doFilter(request, response);
       } else {
-        refusals.write(request, response, 404, Failure.caller("NOT_FOUND", "Not found"));
+        refuse(request, response, 404, Failure.caller("NOT_FOUND", "Not found"));
       }
     } catch (HttpRequestMethodNotSupportedException wrong) {
       String[] allowed = wrong.getSupportedMethods();
       response.setHeader(HttpHeaders.ALLOW, allowed == null ? "" : String.join(", ", allowed));
-      refusals.write(
-          request, response, 405, Failure.caller("METHOD_NOT_ALLOWED", "Method not allowed"));
+      refuse(request, response, 405, Failure.caller("METHOD_NOT_ALLOWED", "Method not allowed"));
     }
+  }
+
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, int status, Failure failure)
+      throws IOException {
+    door.tellRate(request, response);
+    refusals.write(request, response, status, failure);
   }
 
   private boolean isRoute(HttpServletRequest request) throws ServletException {

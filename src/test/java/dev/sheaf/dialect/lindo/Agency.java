@@ -1,6 +1,7 @@
 package dev.sheaf.dialect.lindo;
 
 import static dev.sheaf.TestServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sheaf.TestServer;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 record Agency(TestServer server) {
 
   static final String BASE = "/v1/ai/workspace/";
+  static final String SITES = "/v1/workspace/website/";
   static final String BAKERY =
       "Create a website for a bakery called 'Crumb & Co' in Leeds with the pages about, menu and"
           + " contact. We bake sourdough bread every morning at 6.";
@@ -58,6 +60,19 @@ record Agency(TestServer server) {
     return ended(post(BASE + "website", prompt(prompt)));
   }
 
+  /// The id of a website of its own.
+  String site() throws Exception {
+    return website(BAKERY).at("/result/website_id").asString();
+  }
+
+  /// That the request is invalid, and the first error begins like that.
+  void assertRefused(String method, String path, @Nullable String body, String error)
+      throws Exception {
+    HttpResponse<String> refused = answer(method, path, body);
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+    assertThat(json(refused).at("/errors/0").asString()).startsWith(error);
+  }
+
   /// The answer to a request that is written as it stands.
   String raw(String request) throws Exception {
     URI address = URI.create(server.address());
@@ -65,6 +80,11 @@ record Agency(TestServer server) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  /// What anybody is answered who asks for the path.
+  int status(String path) throws Exception {
+    return server.send("GET", path, null, null).statusCode();
   }
 
   String page(String websiteId, String path) throws Exception {

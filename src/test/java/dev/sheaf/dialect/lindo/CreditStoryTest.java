@@ -48,7 +48,7 @@ class CreditStoryTest {
   void aBatchIsAcceptedAsFarAsTheCreditsGoAndNothingIsOverdrawn() throws Exception {
     try (TestServer server = server("100")) {
       Agency agency = new Agency(server);
-      String website = agency.website(Agency.BAKERY).at("/result/website_id").asString();
+      String website = agency.site();
       long left = left(server);
       String order = Agency.prompt("Write a post about sourdough bread");
       String items = (order + ",").repeat(9) + order;

@@ -26,7 +26,7 @@ class EditTest {
 
   @Test
   void aPublishedEditShowsAndLeavesTheOtherPagesByteForByte() throws Exception {
-    String website = website();
+    String website = agency.site();
     String about = agency.page(website, "/about/");
     JsonNode status = edit(website, "Change the headline to \"Bread worth rising for\"", true);
     assertThat(status.path("status").asString()).isEqualTo("complete");
@@ -41,7 +41,7 @@ class EditTest {
 
   @Test
   void aDraftIsNotShownUntilAnEditIsPublished() throws Exception {
-    String website = website();
+    String website = agency.site();
     String before = agency.page(website, "/");
     JsonNode draft = edit(website, "Change the headline to \"A draft of a headline\"", false);
     assertThat(draft.at("/result/pages_changed").asInt()).isEqualTo(1);
@@ -54,7 +54,7 @@ class EditTest {
 
   @Test
   void anEditThatIsNotUnderstoodSaysSoAndChangesNothing() throws Exception {
-    String website = website();
+    String website = agency.site();
     String before = agency.page(website, "/");
     JsonNode status = edit(website, "Make the vibes immaculate somehow", true);
     assertThat(status.path("status").asString()).isEqualTo("errored");
@@ -68,10 +68,6 @@ class EditTest {
     JsonNode refused =
         agency.post(Agency.BASE + "website/website_x/edit", Agency.prompt("Change the headline"));
     assertThat(refused.path("message").asString()).isEqualTo("Website not found");
-  }
-
-  private static String website() throws Exception {
-    return agency.website(Agency.BAKERY).at("/result/website_id").asString();
   }
 
   private static JsonNode edit(String website, String prompt, boolean publish) throws Exception {

@@ -58,6 +58,33 @@ class LindoRateTest {
   }
 
   @Test
+  void answersThatAreNotCountedTellTheRateToo() throws Exception {
+    try (TestServer server = limited(1_000, LIMIT)) {
+      refused(server, CREDITS);
+      HttpResponse<String> missing = server.get("/lindo/v1/ai/nothing");
+      assertThat(missing.statusCode()).isEqualTo(404);
+      assertTold(missing, 0);
+      HttpResponse<String> wrong = server.post(CREDITS, "{}");
+      assertThat(wrong.statusCode()).isEqualTo(405);
+      assertTold(wrong, 0);
+    }
+  }
+
+  @Test
+  void aStrangerIsToldWhatAKeyHasThatMakesNoRequests() throws Exception {
+    try (TestServer server = limited(1_000, LIMIT)) {
+      for (String key : new String[] {null, "lindo_sk_unknown"}) {
+        for (int i = 0; i <= LIMIT; i++) {
+          HttpResponse<String> stranger = server.send("GET", CREDITS, null, key);
+          assertThat(stranger.statusCode()).isEqualTo(401);
+          assertTold(stranger, LIMIT);
+        }
+        assertTold(server.send("GET", "/v1/websites", null, key), LIMIT);
+      }
+    }
+  }
+
+  @Test
   void otherFormatsAreCountedForThemselves() throws Exception {
     try (TestServer server = limited(1_000, LIMIT)) {
       refused(server, CREDITS);
@@ -81,6 +108,8 @@ class LindoRateTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("X-RateLimit-Limit")).isEmpty();
       }
+      HttpResponse<String> stranger = server.send("GET", CREDITS, null, null);
+      assertThat(stranger.headers().firstValue("X-RateLimit-Limit")).isEmpty();
     }
   }
 
@@ -104,6 +133,12 @@ class LindoRateTest {
     HttpResponse<String> last = server.get(path);
     assertThat(last.statusCode()).isEqualTo(429);
     return last;
+  }
+
+  private static void assertTold(HttpResponse<String> answer, long left) {
+    assertThat(header(answer, "X-RateLimit-Limit")).isEqualTo(LIMIT);
+    assertThat(header(answer, "X-RateLimit-Remaining")).isEqualTo(left);
+    assertThat(header(answer, "X-RateLimit-Reset") % 3_600).isZero();
   }
 
   private static long header(HttpResponse<String> answer, String name) {

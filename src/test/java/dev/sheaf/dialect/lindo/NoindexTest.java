@@ -51,7 +51,7 @@ class NoindexTest {
 
   @Test
   void soDoesAPost() throws Exception {
-    String id = site();
+    String id = agency.site();
     String blogs = "/v1/workspace/website/" + id + "/blogs/create";
     for (String flag : new String[] {"true", "false"}) {
       agency.post(
@@ -68,7 +68,7 @@ class NoindexTest {
 
   @Test
   void soDoesADocumentOfAClientsOwnWhateverItsHead() throws Exception {
-    String id = site();
+    String id = agency.site();
     String[][] documents = {
       {
         "a",
@@ -95,7 +95,7 @@ class NoindexTest {
 
   @Test
   void aWholeWebsiteIsLeftOutByItsRobots() throws Exception {
-    String id = site();
+    String id = agency.site();
     String settings = "/v1/workspace/website/" + id + "/settings";
     agency.call("PUT", settings, "{\"robots\":\"noindex, nofollow\"}");
     assertThat(agency.page(id, "/")).contains(META);
@@ -111,7 +111,7 @@ class NoindexTest {
 
   @Test
   void anythingButABooleanIsRefused() throws Exception {
-    String id = site();
+    String id = agency.site();
     HttpResponse<String> refused =
         agency.answer(
             "POST",
@@ -124,9 +124,5 @@ class NoindexTest {
 
   private static String pages(String id) {
     return "/v1/workspace/website/" + id + "/pages/";
-  }
-
-  private static String site() throws Exception {
-    return agency.website(Agency.BAKERY).at("/result/website_id").asString();
   }
 }

@@ -4,6 +4,9 @@ import static dev.sheaf.TestServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sheaf.TestServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -151,6 +154,19 @@ class OrderOfChecksTest {
     assertThat(body.path("success").asBoolean(true)).isFalse();
     assertThat(body.path("message").asString()).isEqualTo("Validation failed");
     assertThat(agency.raw(request.replace("/v1/ai/", "/else/"))).contains("\"BAD_REQUEST\"");
+  }
+
+  @Test
+  void anythingButJsonIsRefused() throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(agency.server().address() + Agency.BASE + "website"))
+            .header("Authorization", "Bearer " + TestServer.KEY)
+            .header("Content-Type", "text/plain")
+            .POST(HttpRequest.BodyPublishers.ofString(Agency.prompt(Agency.BAKERY)))
+            .build();
+    var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(415);
+    assertThat(answer.body()).contains("Unsupported media type");
   }
 
   private static void assertBody(HttpResponse<String> refused, String error, String message) {

@@ -22,7 +22,7 @@ class SdkReplayTest {
   @BeforeAll
   static void open() throws Exception {
     agency = Agency.with(Map.of());
-    website = agency.website(Agency.BAKERY).at("/result/website_id").asString();
+    website = agency.site();
   }
 
   @AfterAll

@@ -33,7 +33,7 @@ class ServedFilesTest {
   @BeforeAll
   static void makeAWebsite() throws Exception {
     agency = Agency.with(Map.of());
-    String site = agency.website(Agency.BAKERY).at("/result/website_id").asString();
+    String site = agency.site();
     home = "/sites/" + site + "/";
     agency.post("/v1/workspace/website/" + site + "/domain", "{\"domain\":\"" + DOMAIN + "\"}");
     plain = send("GET", home, "x", List.of()).body();
