@@ -2,7 +2,6 @@ package dev.sheaf.engine;
 
 import dev.sheaf.engine.Entrance.Start;
 import dev.sheaf.engine.Flush.After;
-import dev.sheaf.engine.Outcome.RetryAt;
 import dev.sheaf.engine.Recorded.Retried;
 import dev.sheaf.engine.Recorded.Settled;
 import dev.sheaf.engine.Recorder.Written;
@@ -34,6 +33,7 @@ final class ShardRun<I, O> {
   private final Attempts<I, O> attempts;
   private final Backlog backlog;
   private final Entrance<I> entrance;
+  private final Places<O> places;
   private final Window<I, O> window;
   private final Starter<I, O> starter;
   private final EngineSettings settings;
@@ -51,7 +51,6 @@ final class ShardRun<I, O> {
 
   private final Alarm alarm = new Alarm();
   private volatile boolean abandoned;
-  private volatile boolean writing;
   private volatile List<Integer> cancels;
   private int cancelsKnown;
   private volatile boolean stopping;
@@ -74,7 +73,8 @@ final class ShardRun<I, O> {
     this.bounds = bounds;
     this.backlog = backlog;
     this.entrance = new Entrance<>(stage, attempts, lanes, alarm::wake);
-    this.window = new Window<>(attempts, threads, alarm::wake, this::leaveIfBusy);
+    this.places = new Places<>(entrance, time);
+    this.window = new Window<>(attempts, threads, alarm::wake, places::leaveIfBusy);
     this.ledger = new Ledger(lease, recorder, attempts.label(), settings.flushEvery());
     this.starter = new Starter<>(backlog, entrance, window, ledger);
     this.settings = settings;
@@ -189,26 +189,11 @@ final class ShardRun<I, O> {
     }
   }
 
-  /// On the attempt's thread. While results are written down nobody takes in what has ended, and
-  /// others wait for the place.
-  private void leaveIfBusy(Ended<O> end) {
-    if (writing) {
-      leave(end, time.instant());
-    }
-  }
-
-  private void leave(Ended<O> end, Instant now) {
-    boolean slowDown = end.outcome() instanceof RetryAt<O> retry && retry.slowDown();
-    Instant until =
-        slowDown && end.outcome() instanceof RetryAt<O> retry ? retry.notBefore() : null;
-    entrance.leave(end.entered(), slowDown, until, now);
-  }
-
   private void finish(Ended<O> end) {
     Instant now = time.instant();
     Work work = end.work();
     company.remove(work.seq());
-    leave(end, now);
+    places.leave(end, now);
     if (end.isCutShort()) {
       backlog.park(work);
       return;
@@ -305,14 +290,9 @@ final class ShardRun<I, O> {
   }
 
   private Written write(int nextMark, After after) {
-    writing = true;
-    try {
-      Instant now = time.instant();
-      window.ended().forEach(end -> leave(end, now));
-      return ledger.write(lowWater(), nextMark, underWay(), company, cancelsKnown, after);
-    } finally {
-      writing = false;
-    }
+    return places.whileBusy(
+        window.ended(),
+        () -> ledger.write(lowWater(), nextMark, underWay(), company, cancelsKnown, after));
   }
 
   // ---- limits ----
@@ -327,7 +307,7 @@ final class ShardRun<I, O> {
       Ended<O> late = window.remove(seq);
       if (late != null) {
         company.remove(seq);
-        entrance.leave(late.entered(), false, null, now);
+        places.leave(late, now);
         ledger.add(
             attempts.brokenOff(late.work(), bounds.overdue(), late.entered().at(), now), now);
       }
@@ -363,7 +343,7 @@ final class ShardRun<I, O> {
     company.remove(seq);
     Ended<O> running = window.remove(seq);
     if (running != null) {
-      entrance.leave(running.entered(), false, null, now);
+      places.leave(running, now);
       int attempt = running.work().tries().number() + 1;
       return Settled.cancelled(seq, attempt, Spent.NOTHING, now);
     }
