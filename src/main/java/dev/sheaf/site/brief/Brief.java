@@ -6,6 +6,7 @@ import java.util.List;
 /// gives the same brief.
 ///
 /// @param text the prompt without markup
+/// @param answers to questions of visitors
 /// @param statements sentences about the site's owner that may stand on the site as they are
 public record Brief(
     String text,
@@ -14,6 +15,7 @@ public record Brief(
     Contact contact,
     Offering offering,
     Wishes wishes,
+    List<Fact<Answer>> answers,
     List<Fact<String>> statements) {
 
   /// Longer prompts are cut here; the HTTP API takes none that is longer.

@@ -11,7 +11,7 @@ final class BriefReader {
 
   private static final Pattern SINCE =
       Pattern.compile(
-          "(?iU)\\b(?:since|established(?: in)?|founded in|est\\.?|seit|gegründet|depuis|desde|sinds|dal) (?:1[6-9]|20)\\d{2}\\b");
+          "(?iU)\\b(?:since|established(?: in)?|founded in|est\\.?|seit|gegründet|depuis|fondée? en|desde|fundad[oa] en|sinds|dal) (?:1[6-9]|20)\\d{2}\\b");
 
   private static final Pattern TAGLINE =
       Pattern.compile(
@@ -38,13 +38,28 @@ final class BriefReader {
     Fact<Language> language = LanguageGuess.of(text);
     Identity who = who(language.value());
     Contact contact = Contacts.of(text, labels);
-    Wishes wishes = WishReader.of(text, sentences, labels);
+    List<Fact<Answer>> answers = Answers.of(text, sentences);
+    Wishes wishes = withAnswers(WishReader.of(text, sentences, labels), answers);
     Offers offers = Offers.of(sentences, labels);
     Offering offering =
         new Offering(offers.offers(), offers.prices(), people(who), Quotes.of(text));
     List<Fact<String>> statements =
-        new Statements(who, labels, contact, offering, wishes).of(sentences);
-    return new Brief(text, language, who, contact, offering, wishes, statements);
+        new Statements(who, labels, contact, offering, wishes)
+            .of(sentences.stream().filter(sentence -> !isIn(answers, sentence)).toList());
+    return new Brief(text, language, who, contact, offering, wishes, answers, statements);
+  }
+
+  private static boolean isIn(List<Fact<Answer>> answers, String sentence) {
+    return answers.stream()
+        .anyMatch(one -> one.from().startsWith(sentence) || one.from().endsWith(sentence));
+  }
+
+  /// Who gives answers wants them shown.
+  private static Wishes withAnswers(Wishes wishes, List<Fact<Answer>> answers) {
+    return answers.isEmpty() || wishes.rulesOut(Part.FAQ)
+        ? wishes
+        : wishes.withPart(
+            new Fact<>(new PartWish(Part.FAQ, "FAQ", false), answers.getFirst().from()));
   }
 
   /// A practice named after its doctor is no second person.
@@ -86,7 +101,11 @@ final class BriefReader {
     if (name == null || subject == null) {
       return subject;
     }
-    String alone = subject.value().replace(name.value(), "").strip();
+    String alone =
+        subject
+            .value()
+            .replaceAll("(?iU)(?<!\\p{L})" + Pattern.quote(name.value()) + "(?!\\p{L})", "")
+            .strip();
     String noun = alone.substring(alone.indexOf(' ') + 1);
     return alone.indexOf(' ') < 0 || name.value().contains(noun)
         ? null
@@ -122,6 +141,18 @@ final class BriefReader {
     return Labels.of(Label.TAGLINE, labels)
         .findFirst()
         .map(label -> new Fact<>(Names.unquoted(label.value()), label.from()))
+        .or(this::described)
         .orElse(null);
+  }
+
+  /// What a labelled name is told to be: "Product: Ledgerly - automated invoice matching".
+  private Optional<Fact<String>> described() {
+    return Labels.of(Label.NAME, labels)
+        .filter(label -> Names.DESCRIBED.matcher(label.value()).find())
+        .findFirst()
+        .map(label -> {
+          String said = Names.DESCRIBED.split(label.value(), 2)[1];
+          return new Fact<>(Wording.capital(said), label.from());
+        });
   }
 }

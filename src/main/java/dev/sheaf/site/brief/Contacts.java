@@ -28,6 +28,12 @@ final class Contacts {
       Pattern.compile(
           "(?i)\\b(instagram|insta|tiktok|twitter|youtube|facebook)\\b[^@\\n.]{0,16}(?<![\\w.+-])@([a-z0-9_](?:[a-z0-9_.]{0,28}[a-z0-9_])?)(?![\\w@.-]*@)");
 
+  /// "linkedin.com/in/inescarvalho", as it is written where it is only read.
+  private static final Pattern PROFILE =
+      Pattern.compile(
+          "(?i)(?<![\\w./@-])(?:www\\.)?(?:linkedin|instagram|facebook|github|youtube|tiktok|behance|dribbble|etsy|bandcamp|soundcloud|vimeo)"
+              + "\\.(?:com|net)/[\\w./%@+-]{1,100}(?<![.,])");
+
   private static final Pattern PHONE =
       Pattern.compile(
           "(?<![\\w.,/€$£+-])(?:\\+\\d{1,3}[ ./-]?)?(?:\\(\\+?\\d{1,5}\\)[ ./-]?)?\\d(?:[\\d /-]|\\.(?! )){4,18}\\d(?![\\w€$£%]|[.,]\\d)");
@@ -110,6 +116,12 @@ final class Contacts {
 
   private static List<Fact<String>> links(String text) {
     List<Fact<String>> links = new ArrayList<>(all(LINK, text));
+    PROFILE
+        .matcher(text)
+        .results()
+        .limit(EACH_MAX)
+        .map(profile -> new Fact<>("https://" + profile.group(), profile.group()))
+        .forEach(links::add);
     HANDLE
         .matcher(text)
         .results()
@@ -164,7 +176,8 @@ final class Contacts {
         number.startsWith("+")
             || (number.startsWith("(") && digits >= 7)
             || (number.startsWith("0") && digits >= 7)
-            || number.matches("\\d{3}[-. ]\\d{3}[-. ]\\d{4}|\\d{3}-\\d{4}");
+            || number.matches(
+                "\\d{3}[-. ]\\d{3}[-. ]\\d{4}|\\d{3}-\\d{4}|[6-9]\\d{2} \\d{2} \\d{2} \\d{2}");
     return announced || looksLike;
   }
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /// The words that announce a value: "Phone: …", "Öffnungszeiten: …".
 enum Label {
   NAME(
-      "(?:(?:business|company|brand|shop|site|firmen|restaurant|studio)[ -]?)?name|nombre|nom|naam|nome"),
+      "(?:(?:business|company|brand|shop|site|firmen|restaurant|studio|product|project|app|school|charity|band)[ -]?)?name|product|project name|nombre|nom|naam|nome"),
   TAGLINE("tag ?line|slogan|motto|claim|lema"),
   KIND("business(?: type)?|type of business|industry|branche|kind of business|topic|thema|sector"),
   PLACE("location|city|town|ort|stadt|standort|area|region|ville|ciudad|città|cidade|plaats"),
@@ -18,7 +18,7 @@ enum Label {
   HOURS(
       "(?:our |opening |business |office |store )?hours|opening times|open|öffnungszeiten|geöffnet|sprechzeiten|horaires|horarios?|orari|openingstijden|horário"),
   OFFER(
-      "(?:our |main |key )?(?:services|products|offers?|offerings|menu|treatments|classes|courses|features|specialt?ies|dishes|rooms|packages|drinks|food|works?|projects|workshops|events|programm?e?s?|activities|skills|practice areas|areas of (?:practice|law|expertise)|expertise|solutions|galleries|collections|amenities|facilities|integrations|what we (?:do|offer)|tour dates|tour|shows|gigs|concerts|sessions|schedule|timetable|topics)(?: (?:offered|include|are))?"
+      "(?:our |main |key )?(?:benefits|highlights|jobs|advantages|services|products|offers?|offerings|menu|treatments|classes|courses|features|specialt?ies|dishes|rooms|packages|drinks|food|works?|projects|workshops|events|programm?e?s?|activities|skills|practice areas|areas of (?:practice|law|expertise)|expertise|solutions|galleries|collections|amenities|facilities|integrations|what we (?:do|offer)|tour dates|tour|shows|gigs|concerts|sessions|schedule|timetable|topics)(?: (?:offered|include|are))?"
           + "|(?:unsere )?(?:leistungen|angebote?|produkte|speisekarte|karte|sortiment|kurse|behandlungen|zimmer|gerichte|getränke|projekte|veranstaltungen|termine|funktionen)"
           + "|prestations|produits|carte|servicios|productos|menú|diensten|producten|servizi|prodotti|serviços|produtos|platos|especialidades|plats|spécialités|piatti|specialità|pratos|gerechten"),
   PRICES(

@@ -26,7 +26,7 @@ final class LanguageGuess {
       Map.of(
           Language.ENGLISH,
           words(
-              "the of and to is that for it with as on are be this by not have from you which a"
+              "the of and to is that for it with as on in at are be this by not have from you which a"
                   + " an my our we create build make write add website page called about please need"
                   + " should include"),
           Language.GERMAN,

@@ -23,7 +23,8 @@ final class Lists {
         .map(part ->
             part.strip()
                 .replaceAll("^(?i)(?:and|und|et|y|sowie)\\s+", "")
-                .replaceAll("[.,;]+$", ""))
+                .replaceAll("[.,;]+$", "")
+                .replaceFirst("^\\d{1,2}\\)\\s+(?=\\p{L})", ""))
         .filter(part -> !part.isBlank())
         .limit(ITEMS_MAX)
         .toList();

@@ -62,8 +62,8 @@ final class LookWishes {
   /// "jewel tones", "neon accents", "colores tierra": such nouns make any adjective one of looks.
   private static final Pattern NAMED_LOOK =
       Pattern.compile(
-          "(?iU)(?:[\\p{L}-]+ ){1,3}(?:tones|look|feel|vibes?|palette|typography|accents|aesthetics?|mode|mood|typeface|akzenten?)"
-              + "|(?:[\\p{L}-]+ )?\\p{L}*(?:schrift|töne|tönen|optik)|(?:[\\p{L}-]+ ){1,2}§"
+          "(?iU)(?:[\\p{L}§°-]+ ){1,3}(?:tones|look|feel|vibes?|palette|typography|accents|aesthetics?|mode|mood|typeface|akzenten?)"
+              + "|(?:[\\p{L}§°-]+ )?\\p{L}*(?:schrift|töne|tönen|optik)|(?:[\\p{L}-]+ ){1,2}§"
               + "|(?:colores|tonos|toques|paleta|tipografía|couleurs|teintes|tons|touches|typographie)(?: [\\p{L}-]+){1,2}");
 
   private static final Pattern ONE_WORD =

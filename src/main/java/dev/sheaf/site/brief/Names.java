@@ -6,11 +6,14 @@ import static dev.sheaf.site.brief.Capitals.QUOTED;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what the site is called. The firmest way of saying it wins: a label, "called X", quotation
@@ -24,7 +27,7 @@ final class Names {
           + "|se llama|genaamd|chiamat[oa]|chamad[oa]|known as|titled|entitled|名前は)";
 
   private static final String FOR =
-      "(?i:for|für|pour|para|voor|per|of|de la|de l['’]|del|della|da)";
+      "(?i:for|für|pour|para|voor|per|(?<=\\b(?:website|site|page|portfolio) )of|de la|de l['’]|del|della|da)";
 
   private static final String DEFINITE =
       "(?:(?i:the|my|our|his|her|their|die|das|den|dem|der|meine?n?|unsere?n?|la|le|l['’]|el|los|las"
@@ -40,15 +43,18 @@ final class Names {
       List.of(
           Pattern.compile("(?<!\\p{L})(?i:" + CALLED + ")\\s*(?:" + QUOTED + "|(" + NAME + "))"),
           Pattern.compile(
-              "(?<![\\p{L}])(?i:for|für|pour|para|voor|per|website|site|webseite|shop|"
-                  + "page|portfolio|[\\p{L}-]{1,40})\\s+"
+              "(?<![\\p{L}])(?i:(?:website|site|webseite|shop|page|portfolio):?|for|für|pour|para"
+                  + "|voor|per|[\\p{L}-]{1,40})\\s+"
                   + QUOTED),
           Pattern.compile(
               "^(" + NAME + ") (?i:is|ist|est|es|è|é) (?i:an?|the|eine?|une?|una|een|um|uma)\\b"),
+          // "I run an accounting firm (Brandt & Okafor LLP)"
+          Pattern.compile(
+              "\\b(?i:my|our|an?|the|for) (?:\\p{Ll}[\\p{L}'’-]{0,40} ){1,4}\\((" + NAME + ")\\)"),
           Pattern.compile("(?:^|[,.] )(?:[Ww]e['’]re|[Ww]e are|I['’]m|I am) (" + NAME + "), "),
           Pattern.compile("\\b" + FOR + "\\s" + DEFINITE + DESCRIBING + "(" + NAME + ")"),
           Pattern.compile(
-              "\\b(?i:my|our|an?|the|unsere?|meine?|eine?n?) (?:\\p{L}[\\p{L}'’-]{0,40} ){0,3}\\p{L}[\\p{L}'’-]{0,40}, ("
+              "\\b(?i:my|our|an?|the|unsere?|meine?|eine?n?) (?:\\p{L}[\\p{L}'’-]{0,40} ){0,3}\\p{L}[\\p{L}'’-]{0,40}[,:] ("
                   + NAME
                   + ")"));
 
@@ -119,10 +125,24 @@ final class Names {
           "instagram",
           "facebook");
 
+  /// "Law firm: Whitfield Crane Solicitors, York."
+  private static final Pattern AFTER_KIND =
+      Pattern.compile(
+          "^(?<kind>(?:[\\p{L}-]{1,40} ){0,2}[\\p{L}-]{2,40}): (?:("
+              + NAME
+              + ")(?=[,.;]|\\s[–—-]\\s|$)|"
+              + QUOTED
+              + ")");
+
   private static final Pattern SMALL =
       Pattern.compile(
-          "\\b(?:called|named|name is)\\s(?<name>[\\p{Ll}\\d'’&]{1,40}(?: [\\p{Ll}\\d'’&]{1,40}){0,4}?)"
+          "\\b(?:called|named|name is|for (?:my|our) (?:\\p{Ll}{2,20} ){1,3}?(?:business|company|shop|salon|studio|firm|clinic|store))"
+              + "\\s(?!(?:in|at|near|from|with|that|which|based|and|to|where|we|on|for|its?|called|named)\\b)"
+              + "(?<name>[\\p{Ll}\\d'’&]{1,40}(?: [\\p{Ll}\\d'’&]{1,40}){0,4}?)"
               + "(?=\\s(?:in|at|near|from|we|i|and|based|located|with|that|which|on|for|by)\\b|[,.;:!?]|$)");
+
+  /// "Ledgerly - automated invoice matching": a name, and what it is.
+  static final Pattern DESCRIBED = Pattern.compile("\\s+[–—-]\\s+");
 
   private static final Set<String> SMALL_WORDS = Set.of("n", "and", "of", "the", "&", "at", "in");
 
@@ -136,9 +156,13 @@ final class Names {
     Optional<Fact<String>> labelled =
         Labels.of(Label.NAME, labels)
             .findFirst()
-            .map(l -> new Fact<>(unquoted(l.value()), l.from()));
+            .map(l -> new Fact<>(unquoted(DESCRIBED.split(l.value(), 2)[0]), l.from()));
     if (labelled.isPresent() && isName(labelled.get().value())) {
       return labelled.get();
+    }
+    Fact<String> quoted = afterKind(sentences);
+    if (quoted != null && quoted.from().matches("(?s).*[\"”“»’']")) {
+      return quoted;
     }
     for (Pattern rule : RULES) {
       for (String sentence : sentences) {
@@ -148,8 +172,26 @@ final class Names {
         }
       }
     }
-    Fact<String> owned = Possessives.of(sentences);
-    return owned == null ? small(sentences) : owned;
+    return Stream.<Supplier<@Nullable Fact<String>>>of(
+            () -> Possessives.of(sentences), () -> afterKind(sentences), () -> small(sentences))
+        .map(Supplier::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static @Nullable Fact<String> afterKind(List<String> sentences) {
+    for (String sentence : sentences) {
+      Matcher matcher = AFTER_KIND.matcher(sentence);
+      if (matcher.find() && Trades.in(matcher.group("kind")).isPresent()) {
+        String rest = matcher.group().substring(matcher.end("kind") + 2);
+        String name = tidy(unquoted(rest));
+        if (isName(name)) {
+          return new Fact<>(name, matcher.group());
+        }
+      }
+    }
+    return null;
   }
 
   /// Prompts written all in small letters: "its called paws n suds in brighton".

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,21 @@ final class Offers {
 
   private static final Pattern LIST_END =
       Pattern.compile(
-          "(?iU),?\\s(?:with (?:an?|the|pages?|sections?)\\b.*|include (?:an?|pages?)\\b.*|and (?:is|are|has|have|we)\\b.*|from (?:our|\\d).*|(?:prices?|open|closed|call|make it|phone|tel|we are|we're)\\b.*|in \\p{Lu}.*|since \\d.*|an$)");
+          "(?iU),?\\s(?:with (?:an?|the|pages?|sections?)\\b.*|include (?:an?|pages?)\\b.*|and (?:is|are|has|have|we)\\b.*|from (?:our|\\d).*|(?:prices?|open|closed|call|make it|phone|tel|we are|we're)\\b.*|in \\p{Lu}.*|since \\d.*|an$|y (?:damos|hacemos|ofrecemos|organizamos|también)\\b.*|et (?:nous|donnons|faisons)\\b.*|und (?:machen|bieten|sanieren|reparieren|beraten)\\b.*)");
 
   private static final Pattern SITE_WORDS =
       Pattern.compile(
-          "(?iU).*\\b(?:pages?|sections?|website|form|navigation|layout|design|colou?rs?|theme|scheme|headline|seiten?|abschnitt|look|style|tone|button)\\b.*");
+          "(?iU).*\\b(?:pages?|sections?|website|form|navigation|layout|(?<!garden |interior |graphic |web |floral |landscape |kitchen |bathroom |product |fashion |jewellery |jewelry |floristry )design|colou?rs?|theme|scheme|headline|seiten?|abschnitt|look|style|tone|button)\\b.*");
 
   /// An address, a telephone number, a year.
   private static final Pattern MANY_DIGITS = Pattern.compile("\\d{3}");
+
+  /// Those who are served, and nothing that can be had.
+  private static final Pattern CUSTOMERS =
+      Pattern.compile(
+          "(?iU).*\\b(?:freelancers?|business(?:es)?|clients?|customers?|famil(?:y|ies)|homeowners?|landlords?|tenants?|compan(?:y|ies)"
+              + "|start-?ups?|people|residents?|students?|children|kids|adults|communit(?:y|ies)|organi[sz]ations?|schools|guests?|visitors?|patients?|women|men"
+              + "|farmers|professionals|manufacturers|retailers|owners?|teams|entrepreneurs)$");
 
   /// What makes a sentence of a list.
   private static final Pattern FINITE =
@@ -48,6 +56,20 @@ final class Offers {
       Pattern.compile(
           "(?iU)^(?<name>(?:our |the )?[\\p{L}-]{3,40}(?: [\\p{L}-]{2,40}){0,3}) (?:start(?:s|ing)?|begin(?:s|ning)?)(?: at| from|)$");
 
+  private static final Pattern WORDED =
+      Pattern.compile(
+          "(?iU)(?<=\\p{L}:? )(?:(?:price )?on request|free of charge|auf anfrage|kostenlos|sur (?:devis|demande)|a consultar)$");
+
+  private static final Pattern PRICE_WORDS =
+      Pattern.compile("(?i)(?:our |the )?(?:prices?|rates|fees)");
+
+  private static final Pattern AROUND_PRICE =
+      Pattern.compile(
+          "(?iU)\\b(?:prices?|rates?|fees?|from|at|starts?|starting|only|just|about|our|the|for|costs?|we|charge|it|is|are|per|preise?|ab|nur|prix|desde)\\b");
+
+  /// "Adoption fee: dogs £180, cats £90": what the prices of a list are for.
+  private static final Pattern HEADING = Pattern.compile("(?U)^[\\p{L}][\\p{L} '’-]{2,40}: +");
+
   /// A sentence of its own says more than a name and a price.
   private static final Pattern SAYS_MORE =
       Pattern.compile(
@@ -56,13 +78,13 @@ final class Offers {
   private static final Pattern DASH = Pattern.compile("\\s+[–—-]\\s+|:\\s+");
   private static final Pattern LEAD =
       Pattern.compile(
-          "(?iU)^(?:an?|the|our|und|and|also|plus|wir bieten|we offer|we (?:sell|serve|make)|our services include|services include)\\s+");
+          "(?iU)^(?:an?|the|our|und|and|also|plus|(?:we|i) (?:do|charge)|wir bieten|we offer|we (?:sell|serve|make)|our services include|services include)\\s+");
 
   /// Words that lead to a price, and are nothing that can be had for it.
   private static final Pattern NO_OFFER =
       Pattern.compile(
-          "(?iU)(?:\\b(?:prices?|rates|pricing|preise|fees|call|phone|email|starts?|starting|costs?|for|ab|from|we charge|charges?)$"
-              + "|^(?:for|at|prices?|we|they|it|call|i|or|starting|our)\\b)");
+          "(?iU)(?:\\b(?:prices?|rates|pricing|preise|fees|call|phone|email|starts?|starting|costs?|for|ab|from|we charge|charges?|over|above|under|below)$"
+              + "|^(?:incl|including|inkl|for|at|prices?|we|they|it|call|i|or|starting|our)\\b)");
 
   private static final Pattern EDGES = Pattern.compile("^[\\s:,;–—=-]+|[\\s:,;.–—=-]+$");
   private static final Pattern LINK_WORD =
@@ -78,7 +100,7 @@ final class Offers {
     Offers offers = new Offers();
     Labels.of(Label.OFFER, labels).forEach(label -> offers.addAll(label.items(), label.from()));
     Labels.of(Label.PRICES, labels)
-        .forEach(label -> offers.addPriced(label.items(), label.from(), true));
+        .forEach(label -> offers.addPriced(label.items(), _ -> label.from(), true));
     for (String sentence : sentences) {
       if (!offers.readVerb(sentence)) {
         offers.readFragment(sentence, labels);
@@ -110,8 +132,11 @@ final class Offers {
     boolean isPlaces =
         matcher.group().matches("(?is)serv(?:ing|es?)\\b.*")
             && list.stream().allMatch(Offers::isProper);
+    boolean isPeople =
+        matcher.group().matches("(?is).*\\bserv(?:ing|es?)\\b.*")
+            && list.stream().anyMatch(item -> CUSTOMERS.matcher(item).matches());
     boolean isEnough = list.size() > 1 || matcher.group().startsWith("we do ");
-    boolean isList = isEnough && list.stream().allMatch(Offers::isShort) && !isPlaces;
+    boolean isList = isEnough && list.stream().allMatch(Offers::isShort) && !isPlaces && !isPeople;
     if (isList) {
       addAll(list, sentence.substring(matcher.start(), matcher.start("items")) + items);
     }
@@ -144,6 +169,21 @@ final class Offers {
   }
 
   private void readPrices(String sentence) {
+    int before = prices.size();
+    readPriced(sentence);
+    if (Requests.isStatement(sentence)) {
+      prices.subList(before, prices.size()).removeIf(Offers::isTold);
+    }
+  }
+
+  /// "Free shipping over $100" is shown as it is, and tells what its price is for.
+  private static boolean isTold(Fact<String> price) {
+    String words = price.from().replace(price.value(), "");
+    return AROUND_PRICE.matcher(words).replaceAll("").chars().filter(Character::isLetter).count()
+        > 3;
+  }
+
+  private void readPriced(String sentence) {
     String plain = Labels.bullet(sentence).isEmpty() ? sentence : Labels.bullet(sentence);
     Matcher price = Prices.PRICE.matcher(plain);
     if (price.find() && !isKnown(plain)) {
@@ -151,6 +191,9 @@ final class Offers {
       String before = plain.substring(0, price.start()).replaceFirst("^.*[,;] ", "").strip();
       Matcher from = FROM.matcher(before);
       if (from.find()) {
+        if (PRICE_WORDS.matcher(from.group("name")).matches() && Requests.isStatement(sentence)) {
+          return;
+        }
         String name = from.group("name").replaceFirst("(?i)^(?:our|the) ", "");
         add(
             new Offer(Wording.capital(name), "from " + price.group().strip(), null),
@@ -163,7 +206,14 @@ final class Offers {
           && Prices.PRICE.matcher(plain).results().count() == 1) {
         return;
       }
-      addPriced(Lists.split(plain.substring(list).replaceAll("[.!]$", "")), sentence, list > 0);
+      String items = plain.substring(list).replaceAll("[.!]$", "");
+      Matcher heading = HEADING.matcher(items);
+      if (heading.find() && Prices.PRICE.matcher(items).results().count() > 1) {
+        addPriced(Lists.split(items.substring(heading.end())), _ -> sentence, list > 0);
+      } else {
+        // Each in its own words, so that what else the sentence says is not taken for shown.
+        addPriced(Lists.split(items), item -> sentence.contains(item) ? item : sentence, list > 0);
+      }
     }
   }
 
@@ -194,44 +244,57 @@ final class Offers {
       if (offer != null) {
         add(offer, from);
       } else {
-        addOrphans(item, from);
+        addOrphans(item, from, false);
       }
     }
   }
 
-  private void addPriced(List<String> items, String from, boolean labelled) {
+  private void addPriced(List<String> items, UnaryOperator<String> from, boolean labelled) {
     for (String item : items) {
       Offer offer = offer(item);
       if (offer != null && (offer.price() != null || labelled) && isShort(offer.name())) {
-        add(offer, from);
+        add(offer, from.apply(item));
       } else {
-        addOrphans(item, from);
+        addOrphans(item, from.apply(item), labelled);
       }
     }
   }
 
-  private void addOrphans(String item, String from) {
+  /// "Prices: $2,900 incl. hosting" keeps its words; elsewhere a price stands alone.
+  private void addOrphans(String item, String from, boolean whole) {
     Prices.PRICE
         .matcher(item)
         .results()
-        .map(match -> match.group().strip())
+        .map(match -> whole && isShort(item) ? trimmed(item) : match.group().strip())
         .filter(price -> prices.stream().noneMatch(known -> known.value().equals(price)))
         .forEach(price -> prices.add(new Fact<>(price, from)));
   }
 
   private void add(Offer offer, String from) {
-    String key = offer.name().toLowerCase(Locale.ROOT);
+    String key = keyOf(offer);
     Fact<Offer> known = found.get(key);
     boolean better = known == null || (known.value().price() == null && offer.price() != null);
     if (better && found.size() < FOUND_MAX) {
-      found.put(key, new Fact<>(offer, from));
+      String name = known == null ? offer.name() : known.value().name();
+      found.put(key, new Fact<>(new Offer(name, offer.price(), offer.detail()), from));
     }
+  }
+
+  /// "Blankets from $180" tells the price of the "Handwoven blankets" that were named before.
+  private String keyOf(Offer offer) {
+    String name = offer.name().toLowerCase(Locale.ROOT);
+    return found.entrySet().stream()
+        .filter(one -> offer.price() != null && one.getValue().value().price() == null)
+        .map(Map.Entry::getKey)
+        .filter(key -> key.endsWith(" " + name) || key.startsWith(name + " "))
+        .findFirst()
+        .orElse(name);
   }
 
   /// "Espresso – short and strong – 2,50 €", "Vinyasa (60 minutes, 15 €)", "beard trim for $20".
   private static @Nullable Offer offer(String item) {
     Matcher priced = Prices.PRICE.matcher(item);
-    String price = priced.find() ? priced.group().strip() : null;
+    String price = priced.find() ? priced.group().strip() : worded(item);
     String rest = price == null ? item : item.replace(price, "").replaceAll(" {2,}", " ");
     Matcher brackets = Pattern.compile("\\(([^)]*)\\)").matcher(rest);
     String detail = brackets.find() ? trimmed(brackets.group(1)) : "";
@@ -250,6 +313,12 @@ final class Offers {
     return usable
         ? new Offer(Wording.capital(name), price, detail.isEmpty() ? null : detail)
         : null;
+  }
+
+  /// "Enterprise on request".
+  private static @Nullable String worded(String item) {
+    Matcher matcher = WORDED.matcher(item);
+    return matcher.find() ? matcher.group() : null;
   }
 
   private static String trimmed(String text) {

@@ -31,7 +31,9 @@ final class People {
               + inline(ROLE)
               + ")(?:,| is| ist|:)? (?<name>(?:(?:Dr|Mrs|Mr|Ms|Prof)\\.? )?"
               + ONE
-              + ")");
+              + ")(?: (?:and|und|&) (?<second>"
+              + ONE
+              + "))?");
   private static final Pattern NAME_ROLE =
       Pattern.compile(
           "(?U)(?<name>(?:(?:Dr|Mrs|Mr|Ms|Prof)\\.? )?"
@@ -43,7 +45,7 @@ final class People {
               + ")?)\\b");
   private static final Pattern BY =
       Pattern.compile(
-          "(?U)\\b(?<role>(?i:run|owned|founded|led|started|managed|created|opened|geführt|gegründet|geleitet))(?: (?:and|und) (?:run|owned|founded|led|geführt))?(?: in \\d{4})? (?:by|von) (?<name>"
+          "(?U)\\b(?<role>(?i:run|owned|founded|led|started|managed|created|opened|hosted|geführt|gegründet|geleitet))(?: (?:and|und) (?:run|owned|founded|led|geführt))?(?: in \\d{4})? (?:by|von) (?<name>"
               + ONE
               + ")(?: (?:and|und|&) (?<second>"
               + ONE
@@ -101,13 +103,21 @@ final class People {
     while (matcher.find() && found.size() < FOUND_MAX) {
       boolean roled = pattern == NAME_ROLE || pattern == ROLE_NAME;
       if (!NO_NAME.matcher(matcher.group("name")).find()) {
-        String role = roled ? matcher.group("role") : pattern == BY ? by(matcher) : null;
+        String role = roled ? one(matcher.group("role")) : pattern == BY ? by(matcher) : null;
         add(matcher.group("name"), role, matcher.group());
       }
-      if (pattern == BY && matcher.group("second") != null) {
-        add(matcher.group("second"), by(matcher), matcher.group());
+      if ((pattern == BY || pattern == ROLE_NAME) && matcher.group("second") != null) {
+        String role = pattern == BY ? by(matcher) : one(matcher.group("role"));
+        add(matcher.group("second"), role, matcher.group());
       }
     }
+  }
+
+  /// "teachers Marta Sousa and Joao Pinto": each of them is one.
+  private static String one(String role) {
+    return role.matches("(?i)(?:.* )?(?:owner|founder|teacher|instructor)s")
+        ? role.substring(0, role.length() - 1)
+        : role;
   }
 
   /// What somebody is by whom something was founded.
@@ -115,15 +125,22 @@ final class People {
     return switch (matcher.group("role").toLowerCase(Locale.ROOT)) {
       case "founded", "started", "created", "opened" -> "founder";
       case "owned" -> "owner";
+      case "hosted" -> "host";
       default -> null;
     };
+  }
+
+  private static boolean isSame(String one, String other) {
+    String first = one.replace(".", "");
+    String second = other.replace(".", "");
+    return first.contains(second) || second.contains(first);
   }
 
   /// The longer name of the same person wins, and the first role stays.
   private void add(String name, @Nullable String role, String from) {
     String known =
         found.keySet().stream()
-            .filter(other -> other.contains(name) || name.contains(other))
+            .filter(other -> isSame(other, name))
             .collect(Collectors.joining("\n"))
             .split("\n")[0];
     Fact<Person> before = found.get(known);

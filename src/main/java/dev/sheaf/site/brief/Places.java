@@ -16,21 +16,30 @@ final class Places {
   private static final Pattern PLACE =
       Pattern.compile(
           "(?<!\\p{L})((?:based in|located in|in the heart of|in downtown|in central|in south|in north|in east"
-              + "|in west|near|in|aus|bei|à|en|em|a|te) ("
+              + "|in west|near|in|on(?= (?:Lake|Loch)\\b)|aus|bei|à|en|em|a|te) ("
               + TOWN
               + ")(?:, (?:\\p{Lu}[\\p{L}]{1,40}(?: \\p{Lu}[\\p{L}]{1,40})?)(?=[.,;!?)]|$| \\p{Ll}))?)");
 
   /// "for Bean There, Portland."
   private static final Pattern AFTER_NAME =
       Pattern.compile(
-          "^(?:\\p{L}+ ){0,4}(?:[Ww]ebsite|[Ss]ite|[Ww]ebseite) (?:for|für|pour|para|voor|per) "
+          "^(?:\\p{L}+ ){0,4}(?:[Ww]ebsite|[Ss]ite|[Ww]ebseite) (?:for|für|pour|para|voor|per) (?:(?:la|el|le|die|den|das) \\p{Ll}{3,30} )?"
               + Capitals.NAME
               + "\\.?, (\\p{Lu}[\\p{L}-]{1,40}(?: \\p{Lu}[\\p{L}-]{1,40})?)[.!]?$");
+
+  /// "for Northside Community Garden (Minneapolis)", "Law firm: Whitfield Crane Solicitors, York."
+  private static final Pattern BESIDE_NAME =
+      Pattern.compile(
+          "(?:\\b(?:for|für|pour|para) "
+              + Capitals.NAME
+              + " \\((?<inside>\\p{Lu}[\\p{L}-]{2,40}(?: \\p{Lu}[\\p{L}-]{1,40})?)\\)|^(?:[\\p{L}-]{1,40} ){0,2}[\\p{L}-]{2,40}: "
+              + Capitals.NAME
+              + ", (?<after>\\p{Lu}[\\p{L}-]{2,40}(?: \\p{Lu}[\\p{L}-]{1,40})?)[.!]?$)");
 
   /// "on 14 May at Tabakfabrik Linz".
   private static final Pattern VENUE =
       Pattern.compile(
-          "\\d{4} (at (?:the )?\\p{Lu}[\\p{L}'’-]{2,40}(?: \\p{Lu}[\\p{L}'’-]{1,40}){0,3})(?=[.,;!]|$)");
+          "\\d{4},? (at (?:the )?\\p{Lu}[\\p{L}'’-]{2,40}(?: \\p{Lu}[\\p{L}'’-]{1,40}){0,3}(?: (?:in|near) \\p{Lu}[\\p{L}-]{1,40})?)(?=[.,;!]|$)");
 
   private static final Pattern ADDRESS =
       Pattern.compile(
@@ -146,6 +155,10 @@ final class Places {
 
   private static @Nullable Fact<String> inText(List<String> sentences) {
     for (String sentence : sentences) {
+      Matcher venue = VENUE.matcher(sentence);
+      if (venue.find()) {
+        return new Fact<>(venue.group(1), venue.group());
+      }
       Matcher small = SMALL.matcher(sentence);
       if (small.find()) {
         return new Fact<>("in " + Wording.capital(small.group(1)), small.group());
@@ -153,6 +166,10 @@ final class Places {
       Matcher last = AFTER_NAME.matcher(sentence);
       if (last.find() && !Trades.isWord(last.group(1))) {
         return new Fact<>("in " + last.group(1), last.group());
+      }
+      Matcher beside = BESIDE_NAME.matcher(sentence);
+      if (beside.find() && isTown(beside)) {
+        return new Fact<>("in " + town(beside), beside.group());
       }
       Matcher matcher = PLACE.matcher(sentence);
       while (matcher.find()) {
@@ -162,12 +179,19 @@ final class Places {
         }
       }
     }
-    return sentences.stream()
-        .map(VENUE::matcher)
-        .filter(Matcher::find)
-        .map(venue -> new Fact<>(venue.group(1), venue.group()))
-        .findFirst()
-        .orElse(null);
+    return null;
+  }
+
+  private static String town(Matcher beside) {
+    String inside = beside.group("inside");
+    return inside == null ? beside.group("after") : inside;
+  }
+
+  /// A kind is named before it, or it stands in brackets and is no word of a trade.
+  private static boolean isTown(Matcher beside) {
+    boolean isKind =
+        beside.group("inside") != null || Trades.in(beside.group().split(":", 2)[0]).isPresent();
+    return isKind && !Trades.isWord(town(beside));
   }
 
   private static boolean isPlace(String whole, String town) {

@@ -12,7 +12,7 @@ public final class Prices {
       "(?:€|\\$|£|EUR\\b|USD\\b|GBP\\b|CHF\\b|[Ee]uros?\\b|dollars?\\b|pounds?\\b|Franken\\b|bucks\\b)";
   private static final String PER =
       "(?:\\s?(?:/|per|pro|je)\\s?\\p{L}{1,20}|\\s(?:a|an|each|par|por|al)\\s(?:hour|hr|h|month|mo|year|yr|week|night|day|person|class|session|lesson"
-          + "|head|kg|pound|lb|piece|Stunde|Std\\.?|Monat|Jahr|Woche|Nacht|Tag|Person|Stück|heure|mois|nuit|hora|mes|noche|user|seat|visit|item|page|project)\\b)?";
+          + "|head|kg|pound|lb|piece|Stunde|Std\\.?|Monat|Jahr|Woche|Nacht|Tag|Person|Stück|heure|mois|nuit|hora|mes|noche|user|seat|visit|item|page|project)\\b){0,2}";
 
   /// A price or a range of prices, with what it is for: "$25–$40 per hour", "2,50 €".
   public static final Pattern PRICE =

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// Finds what somebody said: a quotation followed by a dash and a name, or by "says" and a name.
+/// Finds what somebody said: a quotation followed by a dash and a name, or by "says" and a name, or
+/// in brackets behind a name where the sentence speaks of testimonials.
 final class Quotes {
 
   private static final int FOUND_MAX = 12;
@@ -13,20 +15,46 @@ final class Quotes {
   private static final Pattern QUOTE =
       Pattern.compile(
           Capitals.QUOTED
-              + "[.,]?\\s*(?:[–—-]\\s*|,?\\s*(?:says|said|sagt|by|von|from)\\s+|\\()(?<by>\\p{Lu}[\\p{L}'’-]{0,40}(?: \\p{Lu}[\\p{L}'’-]{1,40}){0,2}(?: \\p{Lu}\\.)?(?:, \\p{Lu}\\p{L}+)?)");
+              + "[.,]?\\s*(?:[–—-]\\s*|,?\\s*(?:says|said|sagt|by|von|from)\\s+|\\()(?<by>\\p{Lu}[\\p{L}'’-]{0,40}(?: \\p{Lu}[\\p{L}'’-]{1,40}){0,2}(?: \\p{Lu}\\.)?(?:, \\p{Lu}\\p{L}+(?: \\p{Lu}[\\p{L}&'’-]{1,40}){0,2}(?: (?:at|of|from) \\p{Lu}[\\p{L}&'’-]{1,40}(?: \\p{Lu}[\\p{L}&'’-]{1,40}){0,2})?)?)");
+
+  private static final String PERSON =
+      "\\p{Lu}[\\p{L}'’-]{1,40}(?: \\p{Lu}[\\p{L}'’.-]{0,40}){0,2}";
+
+  /// "Priya ("They caught everything") and Tom & Ellie ("…")", "Priya said: "…"".
+  private static final Pattern AFTER_NAME =
+      Pattern.compile(
+          "(?<by>"
+              + PERSON
+              + "(?: (?:&|and) "
+              + PERSON
+              + ")?)(?:\\s*\\(|,? (?:says|said|wrote|writes|told us|sagt|schreibt)[:,]? )"
+              + Capitals.QUOTED);
+
+  private static final Pattern TESTIMONIAL =
+      Pattern.compile(
+          "(?iU)\\b(?:testimonials?|reviews?|quotes?|feedback|said|says|wrote|writes|told us|sagt|schreibt|kundenstimmen|bewertungen)\\b");
 
   private Quotes() {}
 
   static List<Fact<Quote>> of(String text) {
-    return QUOTE.matcher(text).results().limit(FOUND_MAX).map(Quotes::quote).toList();
+    List<Fact<Quote>> after = QUOTE.matcher(text).results().map(Quotes::quote).toList();
+    Stream<Fact<Quote>> before =
+        Sentences.of(text).stream()
+            .filter(sentence -> TESTIMONIAL.matcher(sentence).find())
+            .flatMap(sentence -> AFTER_NAME.matcher(sentence).results())
+            .map(Quotes::quote)
+            .filter(quote ->
+                after.stream().noneMatch(one -> one.value().text().equals(quote.value().text())));
+    return Stream.concat(after.stream(), before).limit(FOUND_MAX).toList();
   }
 
   private static Fact<Quote> quote(MatchResult match) {
+    String by = match.group("by");
     String said = null;
-    for (int at = 1; at < match.groupCount() && said == null; at++) {
-      said = match.group(at);
+    for (int at = 1; at <= match.groupCount() && said == null; at++) {
+      String group = match.group(at);
+      said = by.equals(group) ? null : group;
     }
-    return new Fact<>(
-        new Quote(Objects.requireNonNull(said).strip(), match.group("by")), match.group());
+    return new Fact<>(new Quote(Objects.requireNonNull(said).strip(), by), match.group());
   }
 }

@@ -8,10 +8,10 @@ final class Requests {
 
   private static final Pattern BEGINS =
       Pattern.compile(
-          "(?iU)^(?:hi|hello|hey|hallo|please|bitte|s'il|por favor|thanks|thank you|danke|create|creating|build|make|design"
+          "(?iU)^(?:hi|hello|hey|hallo|cta\\b|please|bitte|s'il|por favor|thanks|thank you|danke|create|creating|build|make|design"
               + "|generate|portfolio (?:for|of|site)|write|add|include|use|using|want|need|looking for|help|develop|keep|give|show|put|avoid|skip"
-              + "|don['’]t|do not|no|without|ensure|feel free|let['’]s|also (?:add|include|mention|use|make)|mention|highlight"
-              + "|i['’]?d like|i would like|i (?:want|need)|we (?:want|need|would like|['’]d like)|we['’]d like|can you|could you"
+              + "|don['’]t|do not|english please|in english|no(?! (?:job|task|order|appointment|fuss|obligation|hidden|wait|waiting)\\b)|without|ensure|feel free|let['’]s|also (?:add|include|mention|use|make)|mention|highlight"
+              + "|i['’]?d like|i would like|i (?:want|need)|we (?:want|need(?! (?:more )?(?:volunteers|donations|helpers|members|players|drivers|sponsors|foster\\p{L}*|blood|singers)\\b)|would like|['’]d like)|we['’]d like|can you|could you"
               + "|set up|start|provide|leave out|exclude|it (?:should|must|needs)|they want|should|must|(?:the |our )?(?:tone|style|look|design|mood|vibe|colou?rs?)\\b(?!\\s*(?:studio|of|is|are)\\b)"
               + "|ignore|forget|disregard|pretend|act as|print|output|reveal|respond|reply|you are|you must|from now on|new instructions?"
               + "|system|assistant|user|override|repeat|translate|execute|run|call|fetch|delete|drop|select|import|return|say"
@@ -22,10 +22,13 @@ final class Requests {
 
   private static final Pattern ABOUT_THE_SITE =
       Pattern.compile(
-          "(?iU).*\\b(?:web ?sites?|web ?pages?|home ?pages?|landing pages?|one-pager|pages?|(?<!on[ -])sites?|sections?|webseiten?|internetseite|seiten?"
+          "(?iU).*\\b(?:web ?sites?|web ?pages?|home ?pages?|landing pages?|one-pager|pages?|(?<!on[ -])sites?|sections?|webseiten?|internetseite|(?:online|internet|web)-?auftritt|seiten?"
               + "|abschnitte?|colou?r schemes?|palette|theme|layout|header|footer|navigation|headline|prompt|instructions?"
               + "|html|css|template|blog ?posts?|hero|call to action|testimonials?|slogan|tagline|sitemap|seo|páginas?|sitios?(?: web)?|sito|pagina"
               + "|farbschema|tone of voice|words? long|artikel|beitrag|api key|password)\\b.*");
+
+  /// "Install it with `brew install x`": a command as it is typed, and shown as text.
+  private static final Pattern TYPED = Pattern.compile("`([\\p{L}\\d ._/@:-]{1,100})`");
 
   private static final Pattern CODE = Pattern.compile("[<>{}\\[\\]\\\\|`]|\\$\\(|https?:");
 
@@ -39,6 +42,15 @@ final class Requests {
 
   /// Whether the sentence may be shown as it stands.
   static boolean isStatement(String sentence) {
-    return !isRequest(sentence) && !CODE.matcher(sentence).find() && !sentence.endsWith("?");
+    return !isRequest(sentence) && !hasCode(sentence) && !sentence.endsWith("?");
+  }
+
+  static boolean hasCode(String sentence) {
+    return CODE.matcher(typed(sentence)).find();
+  }
+
+  /// The sentence with what is to be typed as plain words.
+  static String typed(String sentence) {
+    return TYPED.matcher(sentence).replaceAll("$1");
   }
 }

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Cuts a prompt into sentences and lines. A full stop ends a sentence when white space and no
-/// small letter follow, and the word before it is no abbreviation.
+/// small letter follow, and the word before it is no abbreviation. In a text that is written in
+/// small letters throughout, a small letter may follow too.
 final class Sentences {
 
   private static final Set<String> ABBREVIATIONS =
@@ -28,14 +29,24 @@ final class Sentences {
   private static final Pattern MONTH =
       Pattern.compile("^(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)");
 
+  private static final Pattern SMALL_START = Pattern.compile("(?:^|\\p{L}{3,20}[.!?] )(?=\\p{Ll})");
+
+  private static final Pattern CAPITAL_START = Pattern.compile("(?:^|[.!?\\n] ?)(?=\\p{Lu})");
+
   private Sentences() {}
 
   static List<String> of(String text) {
     List<String> found = new ArrayList<>();
+    boolean isSmall = isWrittenSmall(text);
     for (String line : text.split("\n")) {
-      cut(line.strip(), found);
+      cut(line.strip(), isSmall, found);
     }
     return found;
+  }
+
+  private static boolean isWrittenSmall(String text) {
+    return SMALL_START.matcher(text).results().count()
+        > CAPITAL_START.matcher(text).results().count();
   }
 
   /// In pieces that no rule takes long over.
@@ -52,10 +63,10 @@ final class Sentences {
     }
   }
 
-  private static void cut(String line, List<String> found) {
+  private static void cut(String line, boolean isSmall, List<String> found) {
     int start = 0;
     for (int at = 0; at < line.length(); at++) {
-      if (isEnd(line, at)) {
+      if (isEnd(line, at, isSmall)) {
         addPieces(line.substring(start, at + 1).strip(), found);
         start = at + 1;
       }
@@ -63,14 +74,14 @@ final class Sentences {
     addPieces(line.substring(start).strip(), found);
   }
 
-  private static boolean isEnd(String line, int at) {
+  private static boolean isEnd(String line, int at, boolean isSmall) {
     char mark = line.charAt(at);
     if (mark != '.' && mark != '!' && mark != '?') {
       return false;
     }
     int next = at + 1;
     boolean gap = next < line.length() && Character.isWhitespace(line.charAt(next));
-    return gap && startsSentence(line, next) && !isAbbreviation(line, at, mark);
+    return gap && (isSmall || startsSentence(line, next)) && !isAbbreviation(line, at, mark);
   }
 
   private static boolean startsSentence(String line, int space) {
@@ -78,7 +89,9 @@ final class Sentences {
     while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
       at++;
     }
-    return at < line.length() && !Character.isLowerCase(line.charAt(at));
+    return at < line.length()
+        && (!Character.isLowerCase(line.charAt(at))
+            || Contacts.EMAIL.matcher(line).region(at, line.length()).lookingAt());
   }
 
   private static boolean isAbbreviation(String line, int at, char mark) {

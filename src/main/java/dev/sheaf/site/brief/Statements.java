@@ -1,6 +1,6 @@
 package dev.sheaf.site.brief;
 
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,7 +23,7 @@ final class Statements {
   private static final Pattern CUES =
       Pattern.compile(
           "(?iU)\\b(?:(?:tele)?phone|mobile|whatsapp|fax|text|e-?mail|mail|write|message|call|ring|open|tel|telefon|contact|kontakt|hours|address|adresse|find|reach|visit|come|stop|drop|shop|office|studio|store|us|we|re|are|is|our|your|at|on|or|and|in|und|oder|unter"
-              + "|wir|sind|the|by|to|from|geöffnet|you|can|will|book|via|uns|sie|reservations?|reservas?|prices?|services|offer|bieten|opening|launching|called|named|a|an|new|of|de|del|la|le|el|les|los|tél|téléphone|telephone|teléfono|telefono|abierto|ouvert|aperto|y|et|e|o|ou|du|au|aux|das|der|die|dem|den|zum|zur|eine?|based|located|follow|instagram|facebook|nur|bis|everyone|everybody|team|est|es|sur"
+              + "|wir|sind|the|by|to|from|geöffnet|you|can|will|book|bookings?|enquiries|inquiries|sprechzeiten|via|uns|sie|reservations?|reservas?|prices?|services|offer|bieten|opening|launching|called|named|a|an|new|of|de|del|la|le|el|les|los|tél|téléphone|telephone|teléfono|telefono|abierto|ouvert|aperto|y|et|e|o|ou|du|au|aux|das|der|die|dem|den|zum|zur|eine?|based|located|follow|instagram|facebook|nur|bis|everyone|everybody|team|est|es|sur"
               + "|abrimos|abre|horario|horaires?|ouverte?|ouvrons|fermée?|cerrado|öffnen|öffnungszeiten|offen|finden|rufen|ruft|kommen|kommt|besuchen|besucht|schreiben|erreichen|an|im|mir|mich|per"
               + "|trouvez|retrouvez|nous|appelez|passez|venez|écrivez|contactez|joindre|sommes|situés?|courriel|adresse|à|par|en"
               + "|estamos|encuéntranos|encuéntrenos|llámanos|llámenos|llama|visítanos|visítenos|escríbenos|escríbanos|ven|dirección|correo|móvil|al|por|para|a)\\b");
@@ -69,7 +69,7 @@ final class Statements {
                 offering.people().stream().map(Fact::from),
                 offering.offers().stream().map(Fact::from))
             .flatMap(pieces -> pieces)
-            .sorted(Comparator.comparingInt(String::length).reversed())
+            .filter(piece -> !piece.isEmpty())
             .toList();
     this.excluded =
         wishes.excluded().stream().map(fact -> fact.value().toLowerCase(Locale.ROOT)).toList();
@@ -107,7 +107,7 @@ final class Statements {
   /// "Mention that we deliver within Leeds" has something to be said.
   private static String said(String sentence) {
     Matcher mention = MENTION.matcher(sentence);
-    return mention.matches() ? Wording.capital(mention.group("what")) : sentence;
+    return Requests.typed(mention.matches() ? Wording.capital(mention.group("what")) : sentence);
   }
 
   private static String unbulleted(String sentence) {
@@ -127,10 +127,7 @@ final class Statements {
 
   /// Whether the sentence says more than what is shown elsewhere anyway.
   private boolean hasMore(String sentence) {
-    String rest = sentence;
-    for (String piece : shownElsewhere) {
-      rest = rest.replace(piece, "");
-    }
+    String rest = uncovered(sentence);
     if (!rest.equals(sentence)) {
       rest = WHOSE.matcher(rest).replaceFirst("");
     }
@@ -138,7 +135,24 @@ final class Statements {
     return rest.chars().filter(Character::isLetter).count() >= REST_MIN;
   }
 
-  private static String ended(String sentence) {
+  /// The sentence without what is shown elsewhere; its pieces may overlap.
+  private String uncovered(String sentence) {
+    BitSet covered = new BitSet();
+    for (String piece : shownElsewhere) {
+      for (int at = sentence.indexOf(piece); at >= 0; at = sentence.indexOf(piece, at + 1)) {
+        covered.set(at, at + piece.length());
+      }
+    }
+    StringBuilder rest = new StringBuilder();
+    for (int at = 0; at < sentence.length(); at++) {
+      if (!covered.get(at)) {
+        rest.append(sentence.charAt(at));
+      }
+    }
+    return rest.toString();
+  }
+
+  static String ended(String sentence) {
     String capital = Wording.capital(sentence);
     return capital.matches("(?s).*[.!?…]$") ? capital : capital.replaceAll("[,;:]+$", "") + ".";
   }

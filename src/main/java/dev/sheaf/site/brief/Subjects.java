@@ -33,17 +33,18 @@ final class Subjects {
           Pattern.compile(
               "\\b(?i:for) ((?i:an? |my |our |the |his |her |their )" + PHRASE + ")" + STOP),
           Pattern.compile(
-              "\\b(?i:we are|we're|i am|i'm|(?:i|we) (?:run|own|have|started))(?i: opening| launching| starting| running)? ((?i:an? |the )"
+              "\\b(?i:we are|we're|i am|i'm|(?:i|we) (?:run|own|started)|i have)(?i: opening| launching| starting| running)? ((?i:an? |the )"
                   + PHRASE
                   + ")"
                   + STOP),
           Pattern.compile(
-              "(?i)\\b(?:create|build|make|design|generate|need|want|develop)\\s(?:me |us )?+(?:an? |the )?+"
+              "(?i)(?<!\\b(?:we|they|i) )\\b(?:create|build|make|design|generate|need|want|develop)\\s(?:me |us )?+(?:an? |the )?+"
                   + PHRASE
                   + " "
                   + SITE),
-          // "for John Park, UX designer in Seoul"
-          Pattern.compile("\\bfor \\p{Lu}[^,.\\n]{1,60}, (" + PHRASE + ")" + STOP));
+          // "for John Park, UX designer in Seoul", ""Sal e Brasa", Brazilian churrascaria"
+          Pattern.compile(
+              "(?:\\b(?:for|I['’]m|I am) \\p{Lu}[^,.\\n]{1,60}|[\"”’]), (" + PHRASE + ")" + STOP));
 
   private static final String GERMAN_STOP =
       "(?=\\s*(?:[,.;:(–—!?„\"]|$)|\\s(?:namens|in|im|mit|aus|am|bei|an|und|auf|von|die|der|das|zu|für)\\b)";
@@ -72,7 +73,11 @@ final class Subjects {
       List.of(
           Pattern.compile(
               "(?iU)\\b(?:est|sommes|suis) (une? " + ROMANCE_PHRASE + ")" + FRENCH_STOP),
-          Pattern.compile("(?iU)\\b(?:pour|d['’]) ?(une? " + ROMANCE_PHRASE + ")" + FRENCH_STOP),
+          Pattern.compile(
+              "(?iU)\\b(?:pour |(?<=\\b(?:site|page|vitrine|internet|web) )d['’])(une? "
+                  + ROMANCE_PHRASE
+                  + ")"
+                  + FRENCH_STOP),
           Pattern.compile(
               "(?U)\\p{Lu}[\\p{L}'’&]{1,40}[\"”’» ]{0,2}, (une? "
                   + ROMANCE_PHRASE
@@ -97,7 +102,7 @@ final class Subjects {
 
   private static final Pattern NOT_A_SUBJECT =
       Pattern.compile(
-          "(?i).*\\b(?:website|web site|site|sitio|web|página|homepage|page|webseite|seite|blog|post|article|section|menu"
+          "(?i)an? (?:full |whole )?(?:year|month|week|day|while|living|visit|quote|wordpress)|.*\\b(?:website|web site|site|sitio|web(?! (?:studio|agency|design|designer|developer|development)\\b)|página|homepage|page|webseite|seite|blog|post|article|section|menu"
               + "|colou?r|theme|headline|design|layout|beitrag|artikel|customers?|clients|people"
               + "|visitors|users|prompt)\\b.*");
 

@@ -1,6 +1,7 @@
 package dev.sheaf.site.brief;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How the prompt wants the site to be.
@@ -13,6 +14,13 @@ public record Wishes(
     List<Fact<Tone>> tones,
     List<Fact<Colour>> colours,
     @Nullable Fact<Typeface> typeface) {
+
+  /// The same with a part that is shown too, if it is not anyway.
+  Wishes withPart(Fact<PartWish> part) {
+    boolean isThere = parts.stream().anyMatch(one -> one.value().part() == part.value().part());
+    List<Fact<PartWish>> all = Stream.concat(parts.stream(), Stream.of(part)).toList();
+    return isThere ? this : new Wishes(all, pageCount, excluded, tones, colours, typeface);
+  }
 
   /// Whether the prompt wants the thing itself left out, and not only a page or section for it.
   public boolean rulesOutAll(Part part) {

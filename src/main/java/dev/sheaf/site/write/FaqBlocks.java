@@ -1,5 +1,6 @@
 package dev.sheaf.site.write;
 
+import dev.sheaf.site.brief.Answer;
 import dev.sheaf.site.brief.Brief;
 import dev.sheaf.site.brief.Fact;
 import dev.sheaf.site.brief.Offer;
@@ -22,6 +23,7 @@ final class FaqBlocks {
 
   static Faq of(Brief brief, Voice voice, List<Offer> offers, String heading) {
     List<Question> questions = new ArrayList<>();
+    brief.answers().forEach(one -> questions.add(given(one.value())));
     String place = Writing.place(brief);
     if (Writing.subject(brief) != null && brief.who().name() != null) {
       add(questions, voice, "faq.what", Writing.identity(brief, voice));
@@ -40,9 +42,18 @@ final class FaqBlocks {
       add(questions, voice, "faq.price", offer.price() == null ? "" : Fit.sentence(offer.price()));
     }
     add(questions, voice, "faq.who", people(brief));
-    add(questions, voice, "faq.more", more(brief));
+    if (brief.answers().isEmpty()) {
+      add(questions, voice, "faq.more", more(brief));
+    }
     add(questions, voice, "faq.else", "-");
     return new Faq(heading, null, questions);
+  }
+
+  /// In the prompt's own words.
+  private static Question given(Answer answer) {
+    return new Question(
+        Fit.line(answer.question(), Limits.DESCRIPTION_MAX),
+        Text.plain(Fit.line(answer.text(), Limits.TEXT_MAX)));
   }
 
   private static String where(Brief brief, String place) {

@@ -40,7 +40,19 @@ final class Writing {
       return said.value();
     }
     Trade trade = brief.who().trade().value();
-    return Phrases.ofSite(language(brief)).find("trade." + trade.id()).orElse(null);
+    return isToldByName(brief)
+        ? null
+        : Phrases.ofSite(language(brief)).find("trade." + trade.id()).orElse(null);
+  }
+
+  /// "Zimmerei Hallbauer": its name says what it is, and better than the word for its whole trade.
+  private static boolean isToldByName(Brief brief) {
+    Fact<String> name = brief.who().name();
+    String trade = brief.who().trade().from().toLowerCase(Locale.ROOT);
+    return name != null
+        && brief.who().detail() == null
+        && !trade.isEmpty()
+        && name.value().toLowerCase(Locale.ROOT).contains(trade);
   }
 
   /// "in Portland"; a foreign preposition gives way to "in".

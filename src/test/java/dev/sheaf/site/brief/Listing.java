@@ -18,6 +18,7 @@ public final class Listing {
     contact(brief.contact());
     offering(brief.offering());
     wishes(brief.wishes());
+    all("answer", brief.answers());
     all("statement", brief.statements());
   }
 
@@ -81,6 +82,7 @@ public final class Listing {
       case OpeningHours hours -> hours.days() + " | " + hours.times();
       case Offer offer -> joined(offer.name(), offer.price(), offer.detail());
       case Person person -> joined(person.name(), person.role());
+      case Answer answer -> joined(answer.question(), answer.text());
       case Quote quote -> joined(quote.text(), quote.by());
       case PartWish wish -> wish.part() + " | " + wish.title() + (wish.page() ? " | page" : "");
       case Colour colour -> colour.name() + " | " + colour.hex();

@@ -2,6 +2,7 @@ package dev.sheaf.site.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sheaf.site.brief.Answer;
 import dev.sheaf.site.brief.Brief;
 import dev.sheaf.site.brief.Fact;
 import dev.sheaf.site.brief.Offer;
@@ -61,12 +62,12 @@ class BuiltInAuthorTest {
     boolean pricesToo = !brief.wishes().rulesOutAll(Part.PRICES);
     add(facts, brief.who().name(), brief.who().tagline());
     if (Writing.isOwnLanguage(brief)) {
-      add(
-          facts,
-          brief.who().subject(),
-          brief.who().detail(),
-          brief.who().place(),
-          brief.who().since());
+      Fact<String> subject = brief.who().subject();
+      if (subject != null) {
+        // "I'm Ines Carvalho, UX researcher": with an article or without.
+        facts.add(subject.value().replaceFirst("^an? ", ""));
+      }
+      add(facts, brief.who().detail(), brief.who().place(), brief.who().since());
     }
     Stream.of(
             brief.contact().phones(),
@@ -93,6 +94,10 @@ class BuiltInAuthorTest {
           .filter(Objects::nonNull)
           .forEach(facts::add);
     }
+    for (Fact<Answer> answer : brief.answers()) {
+      facts.add(answer.value().question());
+      facts.add(answer.value().text());
+    }
     for (Fact<Quote> quote : brief.offering().quotes()) {
       facts.add(quote.value().text());
       facts.add(quote.value().by());
@@ -112,7 +117,7 @@ class BuiltInAuthorTest {
   }
 
   private static @Nullable String firstNumber(@Nullable String price) {
-    return price == null ? null : price.replaceAll("\\s+(?:per|pro|a) .*", "");
+    return price == null ? null : price.replaceAll("\\s+(?:per|pro|a) .*|\\s?/.*", "");
   }
 
   @ParameterizedTest
