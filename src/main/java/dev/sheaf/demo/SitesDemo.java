@@ -18,8 +18,11 @@ public final class SitesDemo {
   private static final String BASE = "/v1/ai/workspace/";
   private static final String PROMPT =
       "Create a website for a coffee roastery called 'Tern & Tide' in Whitby, with the pages about,"
-          + " coffee, visit and contact. We roast on Tuesdays and Thursdays in the old lifeboat"
-          + " house. Calm, plain words; deep blue.";
+          + " coffee, visit and contact. We roast on Tuesdays and Thursdays in the old lifeboat house,"
+          + " as we have done since 2014. Coffees: Lighthouse (chocolate and hazelnut) £9.50, Half Tide"
+          + " (cherry and cocoa) £11, Night Ferry (decaf, caramel) £10. Open Wednesday to Sunday 9am to"
+          + " 4pm, on Saturdays you can watch us pack. 3 Lifeboat Row, Whitby YO21 3PU. Call"
+          + " 01947 496 031 or write to hello@ternandtide.example. Calm, plain words; deep blue.";
   private static final List<String> POSTS =
       List.of(
           "Write a blog post about how to keep coffee beans fresh at home",

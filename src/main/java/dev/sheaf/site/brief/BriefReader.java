@@ -13,6 +13,12 @@ final class BriefReader {
       Pattern.compile(
           "(?iU)\\b(?:since|established(?: in)?|founded in|est\\.?|seit|gegründet|depuis|fondée? en|desde|fundad[oa] en|sinds|dal) (?:1[6-9]|20)\\d{2}\\b");
 
+  private static final Pattern BESIDE_NAME =
+      Pattern.compile(
+          "\\bfor "
+              + Capitals.NAME
+              + ", (?<what>(?!(?:an?|the|our|my|with|in|at|on|and|based|located|open|founded|run|who|which|that|where|please)\\b)\\p{Ll}[\\p{L}'’-]{2,30}(?: (?!(?:with|page|pages|website|site|in|who|that)\\b)[\\p{L}&'’.-]{1,30}){1,7})(?=[,;]|\\.?$)");
+
   private static final Pattern TAGLINE =
       Pattern.compile(
           "(?iU)\\b(?:tag ?line|slogan|motto|claim)(?: is| of| ist| lautet|:)?\\s*"
@@ -83,7 +89,7 @@ final class BriefReader {
         Details.of(sentences, name, subject),
         Places.of(sentences, labels),
         first(SINCE),
-        tagline());
+        tagline(subject));
   }
 
   /// What stands in a list behind a label is no subject: "Pages: Admissions, Our curriculum".
@@ -132,7 +138,7 @@ final class BriefReader {
     return matcher.find() ? Fact.of(matcher.group()) : null;
   }
 
-  private @Nullable Fact<String> tagline() {
+  private @Nullable Fact<String> tagline(@Nullable Fact<String> subject) {
     Matcher matcher = TAGLINE.matcher(text);
     if (matcher.find()) {
       String words = Capitals.firstGroup(matcher);
@@ -142,7 +148,20 @@ final class BriefReader {
         .findFirst()
         .map(label -> new Fact<>(Names.unquoted(label.value()), label.from()))
         .or(this::described)
+        .or(() -> besideName(subject == null ? "" : subject.value()))
         .orElse(null);
+  }
+
+  /// "Website for Aziz Tailoring, bespoke suits and alterations, 22 Moseley Road".
+  private Optional<Fact<String>> besideName(String subject) {
+    return sentences.stream()
+        .filter(Requests::isRequest)
+        .map(BESIDE_NAME::matcher)
+        .filter(Matcher::find)
+        .filter(matcher -> !LookWishes.isOne(matcher.group("what")))
+        .filter(matcher -> !subject.contains(matcher.group("what")))
+        .map(matcher -> new Fact<>(Wording.capital(matcher.group("what")), matcher.group()))
+        .findFirst();
   }
 
   /// What a labelled name is told to be: "Product: Ledgerly - automated invoice matching".

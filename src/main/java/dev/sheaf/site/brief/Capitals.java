@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Pieces of patterns for what names are made of.
 final class Capitals {
 
-  private static final String WORD = "(?:[dl]['’])?\\p{Lu}[\\p{L}\\p{M}\\d'’&+.-]{0,40}(?<![.,-])";
+  private static final String WORD =
+      "(?!I(?:['’]| |$))(?:[dl]['’])?\\p{Lu}[\\p{L}\\p{M}\\d'’&+.-]{0,40}(?<![.,-])";
   private static final String SMALL =
       "(?:&|\\+|and|und|of|the|de|la|le|du|des|di|da|do|von|van|der|den|zum|zur|am|y|et)";
 

@@ -85,6 +85,10 @@ final class Contacts {
           Pattern.compile(
               "(?<![\\d.])\\d{1,5}[A-Za-z]? (?:\\p{Lu}[\\p{L}'’.-]{0,40} ){0,4}\\p{Lu}[\\p{L}'’.-]{1,40}, \\p{Lu}[\\p{L}'’-]{1,40}(?: \\p{Lu}[\\p{L}'’-]{1,40}){0,2}"
                   + "(?:,? [A-Z]{1,2}\\d{1,2}[A-Z]? \\d[A-Z]{2}|, [A-Z]{2} \\d{5})\\b"),
+          // "Unit 4, Green Lane Works, Sheffield S3 8SE"
+          Pattern.compile(
+              "(?<!\\p{L})(?:Unit|Flat|Suite|Studio|Floor) [\\dA-Z]{1,5},? (?:\\p{Lu}[\\p{L}'’-]{1,40} ){0,3}\\p{Lu}[\\p{L}'’-]{1,40}, \\p{Lu}[\\p{L}'’-]{1,40}"
+                  + "(?: \\p{Lu}[\\p{L}'’-]{1,40})? [A-Z]{1,2}\\d{1,2}[A-Z]? \\d[A-Z]{2}\\b"),
           // "Rue du Port 7, 1204 Genève"
           Pattern.compile(
               "(?:Rue|Avenue|Boulevard|Place|Quai|Chemin|Allée|Impasse) (?:[\\p{L}'’-]{1,40} ){1,6}?\\d{1,4}[a-z]?, \\d{4,5} \\p{Lu}[\\p{L}-]{1,40}"),

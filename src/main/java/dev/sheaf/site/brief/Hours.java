@@ -71,7 +71,7 @@ final class Hours {
               + ")");
 
   private static final Pattern ALWAYS =
-      compile("(?<days>(?:\\p{L}{2,20} )?24/7|24 hours a day|rund um die uhr)(?<times>)");
+      compile("(?<days>(?:(?!line )\\p{L}{2,20} )?24/7|24 hours a day|rund um die uhr)(?<times>)");
 
   private Hours() {}
 
@@ -84,11 +84,24 @@ final class Hours {
   static List<Fact<OpeningHours>> of(String text) {
     List<Fact<OpeningHours>> found = new ArrayList<>();
     StringBuilder rest = new StringBuilder(text);
+    if (timesLead(text)) {
+      take(TIMES_FIRST, rest, found);
+    }
     for (Pattern pattern : List.of(DAYS_FIRST, TIMES_FIRST, CLOSED_FIRST, UNTIL, DAILY, ALWAYS)) {
       take(pattern, rest, found);
     }
     found.sort(java.util.Comparator.comparingInt(hours -> text.indexOf(hours.from())));
     return List.copyOf(found);
+  }
+
+  /// "10am-10pm weekdays, 9am-8pm weekends": the first days have their times before them.
+  private static boolean timesLead(String text) {
+    Matcher days = DAYS_FIRST.matcher(text);
+    Matcher times = TIMES_FIRST.matcher(text);
+    return days.find()
+        && times.find()
+        && times.start() < days.start()
+        && times.end() > days.start();
   }
 
   /// What one pattern has read, the next does not read again.

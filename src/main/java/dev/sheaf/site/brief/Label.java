@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /// The words that announce a value: "Phone: …", "Öffnungszeiten: …".
 enum Label {
   NAME(
-      "(?:(?:business|company|brand|shop|site|firmen|restaurant|studio|product|project|app|school|charity|band)[ -]?)?name|product|project name|nombre|nom|naam|nome"),
+      "(?:(?:business|company|brand|shop|site|firmen|restaurant|studio|product|project|app|school|charity|band)[ -]?)?name|product|company|project name|nombre|nom|naam|nome"),
   TAGLINE("tag ?line|slogan|motto|claim|lema"),
   KIND("business(?: type)?|type of business|industry|branche|kind of business|topic|thema|sector"),
   PLACE("location|city|town|ort|stadt|standort|area|region|ville|ciudad|città|cidade|plaats"),
@@ -24,7 +24,7 @@ enum Label {
   PRICES(
       "prices?|pricing(?: plans)?|price list|rates|fees|memberships?|plans|subscriptions?|tickets|preise|preisliste|tarife|prix|tarifs|precios|prijzen|prezzi|preços"),
   PEOPLE(
-      "(?:our |the )?(?:team|staff|people|crew|owners?|founders?|(?:band )?members|line-?up|partners|attorneys|lawyers|agents|speakers|artists|musicians|doctors|dentists|therapists|stylists|guides|chefs?|board)|mitarbeiter(?:innen)?|das team|unser team|inhaber(?:in)?|trainer(?:innen)?|teachers?|instructors?|coaches|lehrer(?:innen)?|kursleiter(?:innen)?|ärzte|stylists?|équipe|equipo|squadra|equipe"),
+      "(?:our |the )?(?:team|staff|people|crew|owners?|founders?|(?:band )?members|line-?up|partners|attorneys|lawyers|committee|vets|trustees|directors|tutors|hosts|agents|speakers|artists|musicians|doctors|dentists|therapists|stylists|guides|chefs?|board)|mitarbeiter(?:innen)?|das team|unser team|inhaber(?:in)?|trainer(?:innen)?|teachers?|instructors?|coaches|lehrer(?:innen)?|kursleiter(?:innen)?|ärzte|stylists?|équipe|equipo|squadra|equipe"),
   QUOTES(
       "testimonials?|reviews?|customer (?:quotes?|reviews?|voices)|kundenstimmen|bewertungen|avis|opiniones"),
   PAGES(

@@ -51,7 +51,14 @@ final class Names {
           // "I run an accounting firm (Brandt & Okafor LLP)"
           Pattern.compile(
               "\\b(?i:my|our|an?|the|for) (?:\\p{Ll}[\\p{L}'’-]{0,40} ){1,4}\\((" + NAME + ")\\)"),
-          Pattern.compile("(?:^|[,.] )(?:[Ww]e['’]re|[Ww]e are|I['’]m|I am) (" + NAME + "), "),
+          Pattern.compile(
+              "(?:^|[,.] )(?:[Ww]e['’]re|[Ww]e are|I['’]m|I am|[Jj]e suis|[Ii]ch bin|[Ss]oy) ("
+                  + NAME
+                  + "), "),
+          Pattern.compile(
+              "(?:^|[,.] )(?:[Ww]e|I) (?:run|own|manage) (?:the )?("
+                  + NAME
+                  + ")(?=[,.]| in | at | on )"),
           Pattern.compile("\\b" + FOR + "\\s" + DEFINITE + DESCRIBING + "(" + NAME + ")"),
           Pattern.compile(
               "\\b(?i:my|our|an?|the|unsere?|meine?|eine?n?) (?:\\p{L}[\\p{L}'’-]{0,40} ){0,3}\\p{L}[\\p{L}'’-]{0,40}[,:] ("
@@ -62,7 +69,7 @@ final class Names {
       Pattern.compile(
           "(?i)\\b(?:headline|heading|tagline|slogan|motto|title|button|text|says?|saying|reads?|quote"
               + "|überschrift|color|colour|word|phrase|claim|page|section|seite|abschnitt|to|zu|in"
-              + "|testimonial|titre|keyword|about|über|album|single|ep|song|track|book|novel|film|movie|play|exhibition|show)\\s*$");
+              + "|testimonial|(?:author|writer|host|creator|editor|winner) of|titre|keyword|about|über|album|single|ep|song|track|book|novel|film|movie|play|exhibition|show)\\s*$");
 
   private static final Pattern PART_AFTER =
       Pattern.compile("(?i)^\\W{0,2}(?:page|section|button|link|seite|abschnitt|headline)\\b");
@@ -136,10 +143,14 @@ final class Names {
 
   private static final Pattern SMALL =
       Pattern.compile(
-          "\\b(?:called|named|name is|for (?:my|our) (?:\\p{Ll}{2,20} ){1,3}?(?:business|company|shop|salon|studio|firm|clinic|store))"
+          "(?:\\b(?:called|named|name is)|^(?:website|site|page) for(?! (?:my|our|an?|the|me|us)\\b)|\\bfor (?:my|our) (?:\\p{Ll}{2,20} ){1,3}?(?:business|company|shop|salon|studio|firm|clinic|store))"
               + "\\s(?!(?:in|at|near|from|with|that|which|based|and|to|where|we|on|for|its?|called|named)\\b)"
               + "(?<name>[\\p{Ll}\\d'’&]{1,40}(?: [\\p{Ll}\\d'’&]{1,40}){0,4}?)"
               + "(?=\\s(?:in|at|near|from|we|i|and|based|located|with|that|which|on|for|by)\\b|[,.;:!?]|$)");
+
+  /// "Ironbark Roofing Pty Ltd, Ballarat VIC".
+  static final Pattern WITH_PLACE =
+      Pattern.compile("^(\\p{Lu}\\S+ [^,]{2,60}), (?<place>\\p{Lu}[\\p{L} ]{1,30})\\.?$");
 
   /// "Ledgerly - automated invoice matching": a name, and what it is.
   static final Pattern DESCRIBED = Pattern.compile("\\s+[–—-]\\s+");
@@ -156,7 +167,11 @@ final class Names {
     Optional<Fact<String>> labelled =
         Labels.of(Label.NAME, labels)
             .findFirst()
-            .map(l -> new Fact<>(unquoted(DESCRIBED.split(l.value(), 2)[0]), l.from()));
+            .map(l ->
+                new Fact<>(
+                    unquoted(
+                        WITH_PLACE.matcher(DESCRIBED.split(l.value(), 2)[0]).replaceFirst("$1")),
+                    l.from()));
     if (labelled.isPresent() && isName(labelled.get().value())) {
       return labelled.get();
     }

@@ -9,14 +9,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Finds what is on offer: after labels ("Services: …", also as bullets), after verbs ("we offer
 /// …"), and wherever something has a price.
 final class Offers {
 
   private static final int FOUND_MAX = 60;
-  private static final int NAME_MAX = 90;
   private static final int NAME_WORDS_MAX = 8;
 
   private static final Pattern VERB =
@@ -44,21 +42,20 @@ final class Offers {
               + "|start-?ups?|people|residents?|students?|children|kids|adults|communit(?:y|ies)|organi[sz]ations?|schools|guests?|visitors?|patients?|women|men"
               + "|farmers|professionals|manufacturers|retailers|owners?|teams|entrepreneurs)$");
 
+  private static final Pattern POSTCODE =
+      Pattern.compile("\\b[A-Z]{1,2}\\d{1,2}[A-Z]? \\d[A-Z]{2}\\b");
+
   /// What makes a sentence of a list.
   private static final Pattern FINITE =
       Pattern.compile(
           "(?iU)\\b(?:is|are|was|were|has|have|had|can|will|we|i|you|they|he|she|it|our|your|who|that|which|open|closed|since|founded"
               + "|licensed|insured|certified|call(?!-)|based|located|ist|sind|war|hat|haben|wir|ich|sie|unser|unsere|es|son|est|sont|nous|notre|somos|nuestro"
-              + "|ouvert|abierto|aperto|geöffnet|no|free|members|pupils|students|people)\\b|\\d{1,2}:\\d{2}|\\p{L}+'(?:s|re|ve) ");
+              + "|ouvert|abierto|aperto|geöffnet|no|free|members|pupils|students|people|years?|jahre|speciali[sz]ed)\\b|\\d{1,2}:\\d{2}|\\p{L}+'(?:s|re|ve) ");
 
   /// "Packages start at $1,200": what can be had from a price on.
   private static final Pattern FROM =
       Pattern.compile(
           "(?iU)^(?<name>(?:our |the )?[\\p{L}-]{3,40}(?: [\\p{L}-]{2,40}){0,3}) (?:start(?:s|ing)?|begin(?:s|ning)?)(?: at| from|)$");
-
-  private static final Pattern WORDED =
-      Pattern.compile(
-          "(?iU)(?<=\\p{L}:? )(?:(?:price )?on request|free of charge|auf anfrage|kostenlos|sur (?:devis|demande)|a consultar)$");
 
   private static final Pattern PRICE_WORDS =
       Pattern.compile("(?i)(?:our |the )?(?:prices?|rates|fees)");
@@ -74,22 +71,6 @@ final class Offers {
   private static final Pattern SAYS_MORE =
       Pattern.compile(
           "(?iU)\\b(?:serves?|welcome|is|are|was|have|has|includes?|won|raised|saved)\\b(?! *$)");
-
-  private static final Pattern DASH = Pattern.compile("\\s+[–—-]\\s+|:\\s+");
-  private static final Pattern LEAD =
-      Pattern.compile(
-          "(?iU)^(?:an?|the|our|und|and|also|plus|(?:we|i) (?:do|charge)|wir bieten|we offer|we (?:sell|serve|make)|our services include|services include)\\s+");
-
-  /// Words that lead to a price, and are nothing that can be had for it.
-  private static final Pattern NO_OFFER =
-      Pattern.compile(
-          "(?iU)(?:\\b(?:prices?|rates|pricing|preise|fees|call|phone|email|starts?|starting|costs?|for|ab|from|we charge|charges?|over|above|under|below)$"
-              + "|^(?:incl|including|inkl|for|at|prices?|we|they|it|call|i|or|starting|our)\\b)");
-
-  private static final Pattern EDGES = Pattern.compile("^[\\s:,;–—=-]+|[\\s:,;.–—=-]+$");
-  private static final Pattern LINK_WORD =
-      Pattern.compile(
-          "(?iU)\\s+(?:for|at|costs?|is|are|für|kostet|kosten|je|à|zu|a|only|nur|from|ab)$");
 
   private final Map<String, Fact<Offer>> found = new LinkedHashMap<>();
   private final List<Fact<String>> prices = new ArrayList<>();
@@ -163,6 +144,7 @@ final class Offers {
         && Requests.isStatement(sentence)
         && !FINITE.matcher(plain).find()
         && !MANY_DIGITS.matcher(plain).find()
+        && !POSTCODE.matcher(plain).find()
         && !Prices.PRICE.matcher(plain).find()) {
       addAll(list, sentence);
     }
@@ -219,7 +201,7 @@ final class Offers {
 
   /// "Need a site for the salon – cuts £20, …": the list begins behind the dash; 0 if all is list.
   private static int startOfList(String sentence, int price) {
-    Matcher dash = DASH.matcher(sentence);
+    Matcher dash = OfferText.DASH.matcher(sentence);
     boolean asks = Requests.isRequest(sentence);
     return asks && dash.find() && dash.end() < price ? dash.end() : 0;
   }
@@ -240,7 +222,7 @@ final class Offers {
 
   private void addAll(List<String> items, String from) {
     for (String item : items) {
-      Offer offer = offer(item);
+      Offer offer = OfferText.read(item);
       if (offer != null) {
         add(offer, from);
       } else {
@@ -251,7 +233,7 @@ final class Offers {
 
   private void addPriced(List<String> items, UnaryOperator<String> from, boolean labelled) {
     for (String item : items) {
-      Offer offer = offer(item);
+      Offer offer = OfferText.read(item);
       if (offer != null && (offer.price() != null || labelled) && isShort(offer.name())) {
         add(offer, from.apply(item));
       } else {
@@ -265,7 +247,7 @@ final class Offers {
     Prices.PRICE
         .matcher(item)
         .results()
-        .map(match -> whole && isShort(item) ? trimmed(item) : match.group().strip())
+        .map(match -> whole && isShort(item) ? OfferText.trimmed(item) : match.group().strip())
         .filter(price -> prices.stream().noneMatch(known -> known.value().equals(price)))
         .forEach(price -> prices.add(new Fact<>(price, from)));
   }
@@ -273,11 +255,22 @@ final class Offers {
   private void add(Offer offer, String from) {
     String key = keyOf(offer);
     Fact<Offer> known = found.get(key);
+    found.entrySet().removeIf(one -> isLessOf(one.getValue().value(), offer));
     boolean better = known == null || (known.value().price() == null && offer.price() != null);
     if (better && found.size() < FOUND_MAX) {
       String name = known == null ? offer.name() : known.value().name();
       found.put(key, new Fact<>(new Offer(name, offer.price(), offer.detail()), from));
     }
+  }
+
+  /// "Eier 10 Stück 4,50 €" says more than "Eier".
+  private static boolean isLessOf(Offer known, Offer offer) {
+    return offer.price() != null
+        && known.price() == null
+        && offer
+            .name()
+            .toLowerCase(Locale.ROOT)
+            .startsWith(known.name().toLowerCase(Locale.ROOT) + " ");
   }
 
   /// "Blankets from $180" tells the price of the "Handwoven blankets" that were named before.
@@ -289,39 +282,5 @@ final class Offers {
         .filter(key -> key.endsWith(" " + name) || key.startsWith(name + " "))
         .findFirst()
         .orElse(name);
-  }
-
-  /// "Espresso – short and strong – 2,50 €", "Vinyasa (60 minutes, 15 €)", "beard trim for $20".
-  private static @Nullable Offer offer(String item) {
-    Matcher priced = Prices.PRICE.matcher(item);
-    String price = priced.find() ? priced.group().strip() : worded(item);
-    String rest = price == null ? item : item.replace(price, "").replaceAll(" {2,}", " ");
-    Matcher brackets = Pattern.compile("\\(([^)]*)\\)").matcher(rest);
-    String detail = brackets.find() ? trimmed(brackets.group(1)) : "";
-    String[] parts = DASH.split(trimmed(brackets.replaceFirst("")), 2);
-    String name =
-        trimmed(
-            LEAD.matcher(LINK_WORD.matcher(trimmed(parts[0])).replaceFirst("")).replaceFirst(""));
-    if (parts.length > 1) {
-      detail = detail.isEmpty() ? trimmed(parts[1]) : trimmed(parts[1]) + ", " + detail;
-    }
-    boolean usable =
-        !NO_OFFER.matcher(name).find()
-            && name.length() >= 2
-            && name.length() <= NAME_MAX
-            && name.chars().anyMatch(Character::isLetter);
-    return usable
-        ? new Offer(Wording.capital(name), price, detail.isEmpty() ? null : detail)
-        : null;
-  }
-
-  /// "Enterprise on request".
-  private static @Nullable String worded(String item) {
-    Matcher matcher = WORDED.matcher(item);
-    return matcher.find() ? matcher.group() : null;
-  }
-
-  private static String trimmed(String text) {
-    return EDGES.matcher(text.strip()).replaceAll("").strip();
   }
 }

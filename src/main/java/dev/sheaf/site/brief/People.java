@@ -19,7 +19,7 @@ final class People {
   private static final String ROLE =
       "(?:(?:head |lead |senior |personal |deputy |founding |managing |master |executive |co-)?(?:owners?|founders?|co-founder|chef|baker|barista|principal|headteacher|director|manager|teachers?|instructors?|coach|trainer"
           + "|therapist|stylist|designer|photographer|developer|architect|lawyer|attorney|dentist|doctor|vet|veterinarian|barber|gardener|carpenter"
-          + "|plumber|electrician|sommelier|curator|pastor|president|chair(?:man|woman|person)?|ceo|cto|roaster|florist|artist|brewer|winemaker|guide|tutor)"
+          + "|plumber|electrician|sommelier|curator|pastor|president|secretary|treasurer|coordinator|chair(?:man|woman|person)?|ceo|cto|roaster|florist|artist|brewer|winemaker|guide|tutor)"
           + "|Inhaber(?:in)?|Gründer(?:in)?|Geschäftsführer(?:in)?|Küchenchef(?:in)?|Leiter(?:in)?|Lehrer(?:in)?|Meister(?:in)?|Bäckermeister(?:in)?|Trainer(?:in)?"
           + "|Therapeut(?:in)?|Ärztin|Arzt|Zahnärztin|Zahnarzt|Kursleiter(?:in)?|Vorsitzende[r]?|Chefin|Chef)";
 
@@ -29,7 +29,7 @@ final class People {
       Pattern.compile(
           "(?U)\\b(?<role>"
               + inline(ROLE)
-              + ")(?:,| is| ist|:)? (?<name>(?:(?:Dr|Mrs|Mr|Ms|Prof)\\.? )?"
+              + ")(?:,(?= \\p{Lu}\\S+ \\p{Lu})| is| ist|:)? (?<name>(?:(?:Dr|Mrs|Mr|Ms|Prof)\\.? )?"
               + ONE
               + ")(?: (?:and|und|&) (?<second>"
               + ONE

@@ -2,9 +2,12 @@ package dev.sheaf.site.brief;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the place, with the preposition it stands with: "in Portland, Oregon", "aus Freiburg".
@@ -23,16 +26,16 @@ final class Places {
   /// "for Bean There, Portland."
   private static final Pattern AFTER_NAME =
       Pattern.compile(
-          "^(?:\\p{L}+ ){0,4}(?:[Ww]ebsite|[Ss]ite|[Ww]ebseite) (?:for|für|pour|para|voor|per) (?:(?:la|el|le|die|den|das) \\p{Ll}{3,30} )?"
+          "^(?:\\p{L}+ ){0,4}(?:[Pp]ortfolio|[Ww]ebsite|[Ss]ite|[Ww]ebseite) (?:for|für|pour|para|voor|per) (?:(?:la|el|le|die|den|das) \\p{Ll}{3,30} )?"
               + Capitals.NAME
-              + "\\.?, (\\p{Lu}[\\p{L}-]{1,40}(?: \\p{Lu}[\\p{L}-]{1,40})?)[.!]?$");
+              + "\\.?,(?: \\p{Ll}(?:(?! in | at )[^,.]){2,60},)? (\\p{Lu}[\\p{L}-]{1,40}(?: \\p{Lu}[\\p{L}-]{1,40})?)[.!]?$");
 
   /// "for Northside Community Garden (Minneapolis)", "Law firm: Whitfield Crane Solicitors, York."
   private static final Pattern BESIDE_NAME =
       Pattern.compile(
           "(?:\\b(?:for|für|pour|para) "
               + Capitals.NAME
-              + " \\((?<inside>\\p{Lu}[\\p{L}-]{2,40}(?: \\p{Lu}[\\p{L}-]{1,40})?)\\)|^(?:[\\p{L}-]{1,40} ){0,2}[\\p{L}-]{2,40}: "
+              + " \\((?<inside>\\p{Lu}[\\p{L}-]{2,40}(?: \\p{Lu}[\\p{L}-]{1,40})?)\\)|[\"”»] \\((?<near>\\p{Lu}[\\p{L}-]{2,40}(?: \\p{Lu}[\\p{L}-]{1,40})?)\\)|^(?:[\\p{L}-]{1,40} ){0,2}[\\p{L}-]{2,40}: "
               + Capitals.NAME
               + ", (?<after>\\p{Lu}[\\p{L}-]{2,40}(?: \\p{Lu}[\\p{L}-]{1,40})?)[.!]?$)");
 
@@ -143,8 +146,18 @@ final class Places {
     return Labels.of(Label.PLACE, labels)
         .findFirst()
         .map(label -> new Fact<>("in " + town(label.value()), label.from()))
+        .or(() -> behindName(labels))
         .filter(place -> place.value().length() <= 80)
         .orElseGet(() -> inText(sentences));
+  }
+
+  /// "Company: Ironbark Roofing Pty Ltd, Ballarat VIC."
+  private static Optional<Fact<String>> behindName(List<Labelled> labels) {
+    return Labels.of(Label.NAME, labels)
+        .map(label -> Names.WITH_PLACE.matcher(label.value()))
+        .filter(Matcher::find)
+        .map(matcher -> new Fact<>("in " + matcher.group("place"), matcher.group()))
+        .findFirst();
   }
 
   /// "500 Industrial Ave, Denver, CO 80216" is an address, and Denver, CO the place.
@@ -183,15 +196,17 @@ final class Places {
   }
 
   private static String town(Matcher beside) {
-    String inside = beside.group("inside");
-    return inside == null ? beside.group("after") : inside;
+    return Stream.of("inside", "near", "after")
+        .map(beside::group)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
   }
 
   /// A kind is named before it, or it stands in brackets and is no word of a trade.
   private static boolean isTown(Matcher beside) {
-    boolean isKind =
-        beside.group("inside") != null || Trades.in(beside.group().split(":", 2)[0]).isPresent();
-    return isKind && !Trades.isWord(town(beside));
+    String kind = beside.group("after") == null ? "" : beside.group().split(":", 2)[0];
+    return (kind.isEmpty() || Trades.in(kind).isPresent()) && !Trades.isWord(town(beside));
   }
 
   private static boolean isPlace(String whole, String town) {

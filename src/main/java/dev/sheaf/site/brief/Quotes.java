@@ -1,5 +1,6 @@
 package dev.sheaf.site.brief;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.MatchResult;
@@ -15,7 +16,7 @@ final class Quotes {
   private static final Pattern QUOTE =
       Pattern.compile(
           Capitals.QUOTED
-              + "[.,]?\\s*(?:[–—-]\\s*|,?\\s*(?:says|said|sagt|by|von|from)\\s+|\\()(?<by>\\p{Lu}[\\p{L}'’-]{0,40}(?: \\p{Lu}[\\p{L}'’-]{1,40}){0,2}(?: \\p{Lu}\\.)?(?:, \\p{Lu}\\p{L}+(?: \\p{Lu}[\\p{L}&'’-]{1,40}){0,2}(?: (?:at|of|from) \\p{Lu}[\\p{L}&'’-]{1,40}(?: \\p{Lu}[\\p{L}&'’-]{1,40}){0,2})?)?)");
+              + "[.,]?\\s*(?:[–—-]\\s*|,?\\s*(?:says|said|sagt|by|von|from)\\s+|\\()(?<by>(?:(?:Mrs|Mr|Ms|Dr|Prof)\\.? )?\\p{Lu}[\\p{L}'’-]{0,40}(?: \\p{Lu}[\\p{L}'’-]{1,40}){0,2}(?: \\p{Lu}\\.)?(?:, \\p{Lu}\\p{L}+(?: \\p{Lu}[\\p{L}&'’-]{1,40}){0,2}(?: (?:at|of|from) \\p{Lu}[\\p{L}&'’-]{1,40}(?: \\p{Lu}[\\p{L}&'’-]{1,40}){0,2})?)?)");
 
   private static final String PERSON =
       "\\p{Lu}[\\p{L}'’-]{1,40}(?: \\p{Lu}[\\p{L}'’.-]{0,40}){0,2}";
@@ -37,7 +38,13 @@ final class Quotes {
   private Quotes() {}
 
   static List<Fact<Quote>> of(String text) {
-    List<Fact<Quote>> after = QUOTE.matcher(text).results().map(Quotes::quote).toList();
+    List<Fact<Quote>> after =
+        QUOTE
+            .matcher(text)
+            .results()
+            .map(Quotes::quote)
+            .filter(quote -> isSaid(quote.value().text()))
+            .toList();
     Stream<Fact<Quote>> before =
         Sentences.of(text).stream()
             .filter(sentence -> TESTIMONIAL.matcher(sentence).find())
@@ -46,6 +53,15 @@ final class Quotes {
             .filter(quote ->
                 after.stream().noneMatch(one -> one.value().text().equals(quote.value().text())));
     return Stream.concat(after.stream(), before).limit(FOUND_MAX).toList();
+  }
+
+  /// "Canal Street Striders" (Manchester) is a name with its place.
+  private static boolean isSaid(String text) {
+    return text.matches("(?s).*[.!?…]")
+        || Arrays.stream(text.split(" "))
+            .skip(1)
+            .anyMatch(word -> Character.isLowerCase(word.charAt(0)))
+        || text.indexOf(' ') < 0;
   }
 
   private static Fact<Quote> quote(MatchResult match) {

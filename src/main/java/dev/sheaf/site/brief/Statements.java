@@ -33,6 +33,9 @@ final class Statements {
       Pattern.compile(
           "(?iU)^(?:our|the|my|unsere?|die|der|das|notre|le|la|nuestr[oa]|el) [\\p{L}-]+(?= (?:is|are|ist|liegt|est|está|se)\\b|[,:])");
 
+  /// "ABN 12 345 678 901": a number with the short name of what it is.
+  private static final Pattern NUMBER = Pattern.compile("\\p{Lu}{2,5}:? ?\\d[\\d -]{5,}\\d");
+
   private static final Pattern NAMING =
       Pattern.compile(
           "(?iU)^(?:es|sie|er|it|the name|der name) (?:heißt|is called|is named|is|ist) [\"“„'].*");
@@ -132,7 +135,8 @@ final class Statements {
       rest = WHOSE.matcher(rest).replaceFirst("");
     }
     rest = CUES.matcher(rest).replaceAll("");
-    return rest.chars().filter(Character::isLetter).count() >= REST_MIN;
+    return rest.chars().filter(Character::isLetter).count() >= REST_MIN
+        || NUMBER.matcher(rest).find();
   }
 
   /// The sentence without what is shown elsewhere; its pieces may overlap.

@@ -22,16 +22,19 @@ final class Subjects {
 
   private static final String PHRASE = "((?:[\\p{L}\\d&'’/-]{1,40} ){0,5}?[\\p{L}\\d&'’/-]{1,40})";
 
+  private static final Pattern FOR_SUBJECT =
+      Pattern.compile(
+          "\\b(?i:for) ((?i:an? |my |our |the |his |her |their )" + PHRASE + ")" + STOP);
+
   private static final List<Pattern> ENGLISH =
       List.of(
           Pattern.compile("(?i)\\bis (an? " + PHRASE + ")" + STOP),
           Pattern.compile(
-              "(?:\\p{Lu}[\\p{L}'’&]{1,40}|\\d{1,4})[\"”'’]?, ((?:an? |our |the )"
+              "(?:\\p{Lu}[\\p{L}'’&]{1,40}|\\d{1,4})[\"”'’]?(?:,| [–—-]) ((?:an? |our |the )"
                   + PHRASE
                   + ")"
                   + STOP),
-          Pattern.compile(
-              "\\b(?i:for) ((?i:an? |my |our |the |his |her |their )" + PHRASE + ")" + STOP),
+          FOR_SUBJECT,
           Pattern.compile(
               "\\b(?i:we are|we're|i am|i'm|(?:i|we) (?:run|own|started)|i have)(?i: opening| launching| starting| running)? ((?i:an? |the )"
                   + PHRASE
@@ -102,7 +105,7 @@ final class Subjects {
 
   private static final Pattern NOT_A_SUBJECT =
       Pattern.compile(
-          "(?i)an? (?:full |whole )?(?:year|month|week|day|while|living|visit|quote|wordpress)|.*\\b(?:website|web site|site|sitio|web(?! (?:studio|agency|design|designer|developer|development)\\b)|página|homepage|page|webseite|seite|blog|post|article|section|menu"
+          "(?i)(?:an? )?(?:personal|simple|modern|new|professional|small|clean|nice|single|fresh)|an? (?:full |whole )?(?:year|month|week|day|while|living|visit|quote|wordpress)|.*\\b(?:website|web site|site|sitio|web(?! (?:studio|agency|design|designer|developer|development)\\b)|página|homepage|page|webseite|seite|blog|post|article|section|menu"
               + "|colou?r|theme|headline|design|layout|beitrag|artikel|customers?|clients|people"
               + "|visitors|users|prompt)\\b.*");
 
@@ -148,6 +151,11 @@ final class Subjects {
     return whom.find() ? phrase + whom.group(1) : phrase;
   }
 
+  /// "$160 for a deep clean" asks for no site.
+  private static boolean isForAnything(String phrase, String sentence) {
+    return phrase.matches("(?i)(?:an?|the) .*") && !Requests.isRequest(sentence);
+  }
+
   /// "The building is a former mill" tells of the building.
   private static boolean isOfAnother(String before) {
     return OTHER_THING.matcher(before).find();
@@ -162,6 +170,7 @@ final class Subjects {
           phrase.length() <= SUBJECT_MAX
               && (!isBare
                   || Trades.lastIn(phrase).filter(t -> phrase.endsWith(t.from())).isPresent())
+              && !(rule == FOR_SUBJECT && isForAnything(phrase, sentence))
               && !isOfAnother(sentence.substring(0, matcher.start()))
               && !NOT_A_SUBJECT.matcher(phrase).matches()
               && (!RULES.containsKey(language) || phrase.contains(" "));

@@ -6,6 +6,8 @@ import dev.sheaf.site.brief.Offer;
 import dev.sheaf.site.brief.Part;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What one page is written from: the facts, the plan, and a voice of the page's own.
@@ -60,6 +62,15 @@ record Matter(Brief brief, SitePlan plan, PagePlan page, Voice voice, boolean al
         .map(fact -> fact.value())
         .map(offer -> bare ? new Offer(offer.name(), null, offer.detail()) : offer)
         .toList();
+  }
+
+  /// The names of what the prompt lists under such a word: "Coffees: Lighthouse £9.50, …".
+  Set<String> listedUnder(String title) {
+    return brief.offering().offers().stream()
+        .filter(fact -> fact.from().indexOf(':') > 0)
+        .filter(fact -> Words.shareOne(title, fact.from().split(":", 2)[0]))
+        .map(fact -> fact.value().name())
+        .collect(Collectors.toSet());
   }
 
   boolean wishesSection(Part part) {

@@ -16,7 +16,6 @@ import dev.sheaf.site.content.Prose;
 import dev.sheaf.site.content.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -65,11 +64,14 @@ final class OfferBlocks {
             .toList());
   }
 
-  /// Those that a page's title speaks of.
-  static List<Block> named(String title, List<Offer> offers) {
+  /// Those that the page's title speaks of, or what they are listed under.
+  static List<Block> named(Matter matter) {
+    String title = matter.page().title();
+    List<Offer> offers = matter.offers();
+    Set<String> listed = matter.listedUnder(title);
     List<Offer> some =
         offers.stream()
-            .filter(offer -> Words.shareOne(title.toLowerCase(Locale.ROOT), line(offer)))
+            .filter(offer -> listed.contains(offer.name()) || Words.shareOne(title, line(offer)))
             .toList();
     if (some.size() * 2 > offers.size()) {
       some = offers;

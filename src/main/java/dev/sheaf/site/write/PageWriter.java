@@ -153,8 +153,7 @@ final class PageWriter {
       blocks.addAll(OfferBlocks.of(matter, teaser(offers)));
     }
     if (part == Part.OWN && !matter.alone()) {
-      String title = matter.page().title();
-      blocks.addAll(OfferBlocks.named(title, offers));
+      blocks.addAll(OfferBlocks.named(matter));
     }
     if (part == Part.OFFER && offers.isEmpty() && !matter.alone()) {
       blocks.add(paragraph("offer.empty"));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sheaf.site.brief.Brief;
 import dev.sheaf.site.brief.Part;
+import dev.sheaf.site.content.PageContent;
+import dev.sheaf.site.content.Pricing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,22 @@ class WishedPagesTest {
     assertThat(pages)
         .extracting(PagePlan::part)
         .containsExactly(Part.HOME, Part.ABOUT, Part.OWN, Part.CONTACT);
+  }
+
+  @Test
+  void aPageOfItsOwnHoldsWhatIsListedUnderItsTitle() {
+    String prompt =
+        "A website for a roastery with the pages coffee and contact."
+            + " Coffees: Lighthouse £9.50, Half Tide £11. Call 01947 496 031.";
+
+    PageContent coffee = Sites.site(prompt).pages().get(1);
+
+    assertThat(coffee.title()).isEqualTo("Coffee");
+    assertThat(coffee.blocks())
+        .filteredOn(Pricing.class::isInstance)
+        .singleElement()
+        .asString()
+        .contains("Lighthouse", "Half Tide");
   }
 
   private static List<PagePlan> plan(String prompt) {
