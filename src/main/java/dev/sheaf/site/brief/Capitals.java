@@ -19,7 +19,7 @@ final class Capitals {
           + SMALL
           + " ){0,2}(?:(?:(?:Dr\\. |Co\\. )?"
           + WORD
-          + ")|\\d+)){0,6}";
+          + ")|\\d+)){0,6}(?: (?:mbB|gGmbH|e\\.\\s?V\\.))?";
 
   /// First and last name, or more.
   static final String PERSON =

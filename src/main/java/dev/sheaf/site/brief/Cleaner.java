@@ -47,6 +47,16 @@ final class Cleaner {
       Pattern.compile(
           "(?m)^ ?#{1,6} +([^\\n:]{1,80}?):? *\\n(?:[ \\t]*\\n)*(?= ?(?:[-*•+]|\\d{1,2}[.)]) )");
 
+  /// "## Style" above a line of wishes is a label, too.
+  private static final Pattern HEADING_OF_LOOKS =
+      Pattern.compile(
+          "(?im)^ ?#{1,6} +(style|look(?: and feel)?|tone(?: of voice)?|design|branding|colou?rs?|palette|stil|farben) *:? *\\n\\s*(?=\\S)");
+
+  /// "# Website for Copper Kettle" asks for something.
+  private static final Pattern HEADING_THAT_ASKS =
+      Pattern.compile(
+          "(?im)^ ?#{1,6} +((?=[^\\n]*\\b(?:website|site|page|webseite) (?:for|für) )[^\\n]{1,200})$");
+
   private static final Pattern HEADING = Pattern.compile("(?m)^ ?#{1,6} +[^\\n]{0,200}$");
 
   private Cleaner() {}
@@ -61,6 +71,8 @@ final class Cleaner {
     }
     text = BUSINESS.matcher(text).replaceAll("usiness");
     text = STRONG.matcher(SPACES.matcher(text).replaceAll(" ")).replaceAll("$2");
+    text = HEADING_OF_LOOKS.matcher(text).replaceAll("Style: ");
+    text = HEADING_THAT_ASKS.matcher(text).replaceAll("$1");
     text = HEADING_OF_LIST.matcher(text).replaceAll("$1:\n");
     return HEADING.matcher(text).replaceAll("").strip();
   }

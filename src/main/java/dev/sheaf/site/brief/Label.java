@@ -24,7 +24,7 @@ enum Label {
   PRICES(
       "prices?|pricing(?: plans)?|price list|rates|fees|memberships?|plans|subscriptions?|tickets|preise|preisliste|tarife|prix|tarifs|precios|prijzen|prezzi|preços"),
   PEOPLE(
-      "(?:our |the )?(?:team|staff|people|crew|owners?|founders?|(?:band )?members|line-?up|partners|attorneys|lawyers|committee|vets|trustees|directors|tutors|hosts|agents|speakers|artists|musicians|doctors|dentists|therapists|stylists|guides|chefs?|board)|mitarbeiter(?:innen)?|das team|unser team|inhaber(?:in)?|trainer(?:innen)?|teachers?|instructors?|coaches|lehrer(?:innen)?|kursleiter(?:innen)?|ärzte|stylists?|équipe|equipo|squadra|equipe"),
+      "(?:our |the )?(?:team|staff|people|crew|owners?|founders?|(?:band )?members|line-?up|partners|attorneys|lawyers|committee|vets|trustees|directors|tutors|hosts|agents|speakers|artists|musicians|doctors|dentists|therapists|stylists|guides|chefs?|board)|mitarbeiter(?:innen)?|ansprechpartner(?:innen)?|das team|unser team|inhaber(?:in)?|trainer(?:innen)?|teachers?|instructors?|coaches|lehrer(?:innen)?|kursleiter(?:innen)?|ärzte|stylists?|équipe|equipo|squadra|equipe"),
   QUOTES(
       "testimonials?|reviews?|customer (?:quotes?|reviews?|voices)|kundenstimmen|bewertungen|avis|opiniones"),
   PAGES(
@@ -33,6 +33,9 @@ enum Label {
   COLOURS(
       "(?:brand )?colou?rs?(?: scheme| palette)?|palette|farben?|farbschema|couleurs?|colores|kleuren|colori|cores"),
   TONE("tone(?: of voice)?|style|stil|ton|mood|voice|look(?: and feel)?|tonalität"),
+  /// What only the maker of the site has to know.
+  AUDIENCE(
+      "(?:target )?audience|target(?: group| market)?|zielgruppe|public cible|público objetivo"),
   LANGUAGE("language|sprache|langue|idioma|taal|lingua"),
   AVOID(
       "(?:do not|don't|please don't) (?:include|mention)|avoid|exclude|leave out|nicht|ohne|not wanted"),

@@ -11,7 +11,8 @@ final class Lists {
   static final int ITEMS_MAX = 60;
 
   private static final Pattern AND =
-      Pattern.compile("(?i),?\\s+(?:and|und|et|y|e|en|sowie|plus|as well as)\\s+");
+      Pattern.compile(
+          "(?i)(?<!\\bbetween \\S{1,12}),?\\s+(?:and|und|et|y|e|en|sowie|plus|as well as)\\s+");
 
   private Lists() {}
 

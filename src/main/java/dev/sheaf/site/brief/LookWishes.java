@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// Tells wishes about looks and tone ("Calm, plain words; deep blue") from sentences that state
@@ -73,6 +75,14 @@ final class LookWishes {
   private static final Pattern CLAUSES = Pattern.compile("(?<=;)\\s+|\\s+[–—]\\s+");
   private static final Pattern LAST_COMMA = Pattern.compile("(?U),\\s+(?=[^,]*$)");
 
+  /// Nobody speaks of nothing but looks for longer, and to find every colour takes time.
+  private static final int LENGTH_MAX = 300;
+
+  /// Every reader asks of the same sentences.
+  private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int KNOWN_MAX = 1_000;
+
   private LookWishes() {}
 
   private static Set<String> words(String... sections) {
@@ -87,9 +97,19 @@ final class LookWishes {
 
   /// Whether the sentence speaks of nothing but looks and tone.
   static boolean isOne(String sentence) {
+    if (sentence.length() > LENGTH_MAX) {
+      return OPENING.matcher(sentence).matches();
+    }
+    if (KNOWN.size() >= KNOWN_MAX) {
+      KNOWN.clear();
+    }
+    return KNOWN.computeIfAbsent(sentence, LookWishes::isShortOne);
+  }
+
+  private static boolean isShortOne(String sentence) {
     return OPENING.matcher(sentence).matches()
         || LIKENESS.matcher(sentence).matches()
-        || isOfLooks(WISHER.matcher(sentence).replaceFirst(""))
+        || isOfLooks(marked(WISHER.matcher(sentence).replaceFirst("")))
         || isListOfLooks(sentence);
   }
 
@@ -104,13 +124,14 @@ final class LookWishes {
   }
 
   private static boolean isLook(String item) {
-    return NAMED_LOOK.matcher(marked(item).strip().replaceAll(" {2,}", " ")).matches()
-        || isOfLooks(item);
+    String marked = marked(item);
+    return NAMED_LOOK.matcher(marked.strip().replaceAll(" {2,}", " ")).matches()
+        || isOfLooks(marked);
   }
 
-  private static boolean isOfLooks(String sentence) {
+  private static boolean isOfLooks(String marked) {
     List<String> words =
-        Arrays.stream(marked(sentence).split("(?U)[^\\p{L}§°'’-]+"))
+        Arrays.stream(marked.split("(?U)[^\\p{L}§°'’-]+"))
             .map(word -> word.replaceAll("^-|-$", ""))
             .filter(word -> !word.isBlank())
             .toList();

@@ -135,7 +135,7 @@ final class Names {
   /// "Law firm: Whitfield Crane Solicitors, York."
   private static final Pattern AFTER_KIND =
       Pattern.compile(
-          "^(?<kind>(?:[\\p{L}-]{1,40} ){0,2}[\\p{L}-]{2,40}): (?:("
+          "(?:^|\\bfor )(?<kind>(?:[\\p{L}-]{1,40} ){0,2}[\\p{L}-]{2,40}): (?:("
               + NAME
               + ")(?=[,.;]|\\s[–—-]\\s|$)|"
               + QUOTED
@@ -188,7 +188,7 @@ final class Names {
       }
     }
     return Stream.<Supplier<@Nullable Fact<String>>>of(
-            () -> Possessives.of(sentences), () -> afterKind(sentences), () -> small(sentences))
+            () -> afterKind(sentences), () -> Possessives.of(sentences), () -> small(sentences))
         .map(Supplier::get)
         .filter(Objects::nonNull)
         .findFirst()
@@ -199,7 +199,7 @@ final class Names {
     for (String sentence : sentences) {
       Matcher matcher = AFTER_KIND.matcher(sentence);
       if (matcher.find() && Trades.in(matcher.group("kind")).isPresent()) {
-        String rest = matcher.group().substring(matcher.end("kind") + 2);
+        String rest = sentence.substring(matcher.end("kind") + 2, matcher.end());
         String name = tidy(unquoted(rest));
         if (isName(name)) {
           return new Fact<>(name, matcher.group());

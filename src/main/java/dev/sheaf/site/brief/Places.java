@@ -26,7 +26,7 @@ final class Places {
   /// "for Bean There, Portland."
   private static final Pattern AFTER_NAME =
       Pattern.compile(
-          "^(?:\\p{L}+ ){0,4}(?:[Pp]ortfolio|[Ww]ebsite|[Ss]ite|[Ww]ebseite) (?:for|für|pour|para|voor|per) (?:(?:la|el|le|die|den|das) \\p{Ll}{3,30} )?"
+          "^(?:\\p{L}+ ){0,4}(?:[Pp]ortfolio|[Ww]ebsite|[Ss]ite|[Ww]ebseite) (?:for|für|pour|para|voor|per) (?:(?:la|el|le|die|den|das) (?:\\p{Ll}{3,30} )?)?"
               + Capitals.NAME
               + "\\.?,(?: \\p{Ll}(?:(?! in | at )[^,.]){2,60},)? (\\p{Lu}[\\p{L}-]{1,40}(?: \\p{Lu}[\\p{L}-]{1,40})?)[.!]?$");
 

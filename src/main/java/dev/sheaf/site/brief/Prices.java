@@ -17,7 +17,15 @@ public final class Prices {
   /// A price or a range of prices, with what it is for: "$25–$40 per hour", "2,50 €".
   public static final Pattern PRICE =
       Pattern.compile(
-          "(?<![\\p{L}\\d])(?:(?:from|ab|starting at|à partir de|desde|vanaf|da)\\s)?(?:"
+          "(?<![\\p{L}\\d])(?:between "
+              + SIGN
+              + "\\s?(?:"
+              + AMOUNT
+              + ") and "
+              + SIGN
+              + "\\s?(?:"
+              + AMOUNT
+              + ")|(?:(?:from|ab|starting at|à partir de|desde|vanaf|da)\\s)?(?:"
               + SIGN
               + "\\s?(?:"
               + AMOUNT
@@ -32,7 +40,7 @@ public final class Prices {
               + AMOUNT
               + "))?\\s?"
               + WORD
-              + ")(?![\\d])"
+              + "))(?![\\d])"
               + PER);
 
   private Prices() {}

@@ -16,7 +16,7 @@ final class Quotes {
   private static final Pattern QUOTE =
       Pattern.compile(
           Capitals.QUOTED
-              + "[.,]?\\s*(?:[–—-]\\s*|,?\\s*(?:says|said|sagt|by|von|from)\\s+|\\()(?<by>(?:(?:Mrs|Mr|Ms|Dr|Prof)\\.? )?\\p{Lu}[\\p{L}'’-]{0,40}(?: \\p{Lu}[\\p{L}'’-]{1,40}){0,2}(?: \\p{Lu}\\.)?(?:, \\p{Lu}\\p{L}+(?: \\p{Lu}[\\p{L}&'’-]{1,40}){0,2}(?: (?:at|of|from) \\p{Lu}[\\p{L}&'’-]{1,40}(?: \\p{Lu}[\\p{L}&'’-]{1,40}){0,2})?)?)");
+              + "[.,]?\\s*(?:[–—-]\\s*|,?\\s*(?:says|said|sagt|by|von|from)\\s+|\\()(?<by>(?:(?:Mrs|Mr|Ms|Dr|Prof)\\.? )?\\p{Lu}[\\p{L}'’-]{0,40}(?: \\p{Lu}[\\p{L}'’-]{1,40}){0,2}(?: (?:&|and) \\p{Lu}[\\p{L}'’-]{1,40})?(?: family| Familie)?(?: \\p{Lu}\\.)?(?:, \\p{Lu}\\p{L}+(?: \\p{Lu}[\\p{L}&'’-]{1,40}){0,2}(?: (?:at|of|from) \\p{Lu}[\\p{L}&'’-]{1,40}(?: \\p{Lu}[\\p{L}&'’-]{1,40}){0,2})?)?)");
 
   private static final String PERSON =
       "\\p{Lu}[\\p{L}'’-]{1,40}(?: \\p{Lu}[\\p{L}'’.-]{0,40}){0,2}";

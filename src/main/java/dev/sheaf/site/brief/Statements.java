@@ -19,11 +19,14 @@ final class Statements {
   private static final int LENGTH_MAX = 600;
   private static final int REST_MIN = 6;
 
+  /// Of a sentence in which nothing is shown elsewhere: "We chat on the phone."
+  private static final int ALONE_MIN = 4;
+
   /// What leads to a number or an address, and says nothing without it.
   private static final Pattern CUES =
       Pattern.compile(
           "(?iU)\\b(?:(?:tele)?phone|mobile|whatsapp|fax|text|e-?mail|mail|write|message|call|ring|open|tel|telefon|contact|kontakt|hours|address|adresse|find|reach|visit|come|stop|drop|shop|office|studio|store|us|we|re|are|is|our|your|at|on|or|and|in|und|oder|unter"
-              + "|wir|sind|the|by|to|from|geöffnet|you|can|will|book|bookings?|enquiries|inquiries|sprechzeiten|via|uns|sie|reservations?|reservas?|prices?|services|offer|bieten|opening|launching|called|named|a|an|new|of|de|del|la|le|el|les|los|tél|téléphone|telephone|teléfono|telefono|abierto|ouvert|aperto|y|et|e|o|ou|du|au|aux|das|der|die|dem|den|zum|zur|eine?|based|located|follow|instagram|facebook|nur|bis|everyone|everybody|team|est|es|sur"
+              + "|wir|sind|the|by|to|from|geöffnet|you|can|will|book|bookings?|enquiries|inquiries|sprechzeiten|bürozeiten|via|uns|sie|reservations?|reservas?|prices?|services|offer|bieten|opening|launching|called|named|a|an|new|of|de|del|la|le|el|les|los|tél|téléphone|telephone|teléfono|telefono|abierto|ouvert|aperto|y|et|e|o|ou|du|au|aux|das|der|die|dem|den|zum|zur|eine?|based|located|follow|instagram|facebook|nur|bis|everyone|everybody|team|est|es|sur"
               + "|abrimos|abre|horario|horaires?|ouverte?|ouvrons|fermée?|cerrado|öffnen|öffnungszeiten|offen|finden|rufen|ruft|kommen|kommt|besuchen|besucht|schreiben|erreichen|an|im|mir|mich|per"
               + "|trouvez|retrouvez|nous|appelez|passez|venez|écrivez|contactez|joindre|sommes|situés?|courriel|adresse|à|par|en"
               + "|estamos|encuéntranos|encuéntrenos|llámanos|llámenos|llama|visítanos|visítenos|escríbenos|escríbanos|ven|dirección|correo|móvil|al|por|para|a)\\b");
@@ -131,11 +134,12 @@ final class Statements {
   /// Whether the sentence says more than what is shown elsewhere anyway.
   private boolean hasMore(String sentence) {
     String rest = uncovered(sentence);
-    if (!rest.equals(sentence)) {
+    boolean isAlone = rest.equals(sentence);
+    if (!isAlone) {
       rest = WHOSE.matcher(rest).replaceFirst("");
     }
     rest = CUES.matcher(rest).replaceAll("");
-    return rest.chars().filter(Character::isLetter).count() >= REST_MIN
+    return rest.chars().filter(Character::isLetter).count() >= (isAlone ? ALONE_MIN : REST_MIN)
         || NUMBER.matcher(rest).find();
   }
 

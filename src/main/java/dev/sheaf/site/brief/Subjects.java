@@ -105,7 +105,7 @@ final class Subjects {
 
   private static final Pattern NOT_A_SUBJECT =
       Pattern.compile(
-          "(?i)(?:an? )?(?:personal|simple|modern|new|professional|small|clean|nice|single|fresh)|an? (?:full |whole )?(?:year|month|week|day|while|living|visit|quote|wordpress)|.*\\b(?:website|web site|site|sitio|web(?! (?:studio|agency|design|designer|developer|development)\\b)|página|homepage|page|webseite|seite|blog|post|article|section|menu"
+          "(?i)(?:an? )?(?:personal|simple|modern|new|professional|small|clean|nice|single|fresh)|(?:an? |my |our |the )?(?:small |little |new |local )?(?:business|company)|an? (?:full |whole )?(?:year|month|week|day|while|living|visit|quote|wordpress)|.*\\b(?:website|web site|site|sitio|web(?! (?:studio|agency|design|designer|developer|development)\\b)|página|homepage|page|webseite|seite|blog|post|article|section|menu"
               + "|colou?r|theme|headline|design|layout|beitrag|artikel|customers?|clients|people"
               + "|visitors|users|prompt)\\b.*");
 

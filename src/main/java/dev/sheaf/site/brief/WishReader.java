@@ -45,6 +45,11 @@ final class WishReader {
       Pattern.compile(
           "(?iU)\\b(?:an?|one|eine|another)\\s+(?<kind>page|section|seite|abschnitt)\\s+(?:about|on|über|zu)\\s+(?<topic>[^.,;\\n]{3,60})");
 
+  /// "an About section mentioning that …, a services section": each kind that we know.
+  private static final Pattern EACH =
+      Pattern.compile(
+          "(?iU)\\b(?:an?|the) (?<title>(?!landing|home|start)[\\p{L}&'’-]{3,30}(?: [\\p{L}&'’-]{2,30})?) (?<kind>section|page)\\b");
+
   private static final Pattern TITLE_END =
       Pattern.compile(
           "(?iU)\\s+(?:with|including|and (?:include|mention|add)|mit|für unsere)\\s.*$");
@@ -54,7 +59,7 @@ final class WishReader {
 
   private static final Pattern EXCLUDED =
       Pattern.compile(
-          "(?iU)(?:^|(?<=[\\s,;(]))(?:no(?! (?:more|matter|later|less|doubt|one|need|[^.!;,]{0,60}\\d|job|task|order|appointment|fuss|obligation|hidden|wait|waiting)\\b)|without|(?:don['’]t|do not|never|please don['’]t)"
+          "(?iU)(?:^|(?<=[\\s,;(]))(?:no(?! (?:more|matter|later|less|doubt|one|need|[^.!;,]{0,60}(?:\\d|\\b(?:needed|required|necessary)\\b)|job|task|order|appointment|fuss|obligation|hidden|wait|waiting)\\b)|without|(?:don['’]t|do not|never|please don['’]t)"
               + " (?:include|add|mention|use|show|put|list|want|need|write)(?: any)?|leave out|skip|avoid|exclude|ohne|keine?n?|sans|sin|zonder|senza|sem|geen)"
               + "\\s+(?<what>[^.;:,\\n(]{2,80}?)(?=[.;:,\\n()]|$|\\s(?:but|aber|please|as we|because|since we|and (?:no|an?|the)\\b|und keine?n?))");
 
@@ -144,6 +149,16 @@ final class WishReader {
       boolean pages = PAGES.matcher(before).find() || PAGE_FOR.matcher(before).find();
       addList(list.group("items"), pages);
       at = Math.max(list.start("items"), list.start() + 1);
+    }
+    readEach();
+  }
+
+  private void readEach() {
+    Matcher each = EACH.matcher(requests);
+    while (each.find()) {
+      String title = each.group("title");
+      boolean page = each.group("kind").equalsIgnoreCase("page");
+      Part.named(title).ifPresent(part -> add(part, title(title), page, each.group()));
     }
   }
 
