@@ -58,18 +58,16 @@ final class Quotes {
   /// "Canal Street Striders" (Manchester) is a name with its place.
   private static boolean isSaid(String text) {
     return text.matches("(?s).*[.!?…]")
-        || Arrays.stream(text.split(" "))
-            .skip(1)
-            .anyMatch(word -> Character.isLowerCase(word.charAt(0)))
+        || Arrays.stream(text.split(" ")).skip(1).anyMatch(word -> word.matches("(?U)\\p{Ll}.*"))
         || text.indexOf(' ') < 0;
   }
 
   private static Fact<Quote> quote(MatchResult match) {
     String by = match.group("by");
+    int named = Objects.requireNonNull(match.namedGroups().get("by"));
     String said = null;
     for (int at = 1; at <= match.groupCount() && said == null; at++) {
-      String group = match.group(at);
-      said = by.equals(group) ? null : group;
+      said = at == named ? null : match.group(at);
     }
     return new Fact<>(new Quote(Objects.requireNonNull(said).strip(), by), match.group());
   }
