@@ -6,11 +6,18 @@ import java.util.regex.Pattern;
 /// that may stand on the site as it is.
 final class Requests {
 
+  /// What follows "no" where it says something of its owner: "No job too small", "No laptops after
+  /// 5pm", "No referral needed".
+  static final String SAID_WITH_NO =
+      "(?:[^.!;,]{0,60}(?:\\d|\\b(?:needed|required|necessary)\\b)|(?:job|task|order|appointment|fuss|obligation|hidden|wait|waiting)\\b)";
+
   private static final Pattern BEGINS =
       Pattern.compile(
           "(?iU)^(?:hi|hello|hey|hallo|cta\\b|please|bitte|s'il|por favor|thanks|thank you|danke|create|creating|build|make|design"
               + "|generate|(?:online |my )?portfolio (?:for|of|site)|write|add|include|use|using|want|need|looking for|help|develop|keep|give|show|put|avoid|skip"
-              + "|don['’]t|do not|english please|in english|no(?! [^.!]{0,60}(?:\\d|\\b(?:needed|required|necessary)\\b))(?! (?:job|task|order|appointment|fuss|obligation|hidden|wait|waiting)\\b)|without|ensure|feel free|let['’]s|also (?:add|include|mention|use|make)|mention|highlight"
+              + "|don['’]t|do not|english please|in english|no(?! "
+              + SAID_WITH_NO
+              + ")|without|ensure|feel free|let['’]s|also (?:add|include|mention|use|make)|mention|highlight"
               + "|i['’]?d like|i would like|i (?:want|need)|we (?:want|need(?! (?:more )?(?:volunteers|donations|helpers|members|players|drivers|sponsors|foster\\p{L}*|blood|singers)\\b|:)|would like|['’]d like)|we['’]d like|can you|could you"
               + "|set up|start|provide|leave out|exclude|it (?:should|must|needs)|they want|should|must|(?:the |our )?(?:tone|style|look|design|mood|vibe|colou?rs?)\\b(?!\\s*(?:studio|of|is|are)\\b)"
               + "|ignore|forget|disregard|pretend|act as|print|output|reveal|respond|reply|you are|you must|from now on|new instructions?"

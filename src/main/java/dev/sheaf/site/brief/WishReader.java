@@ -59,7 +59,9 @@ final class WishReader {
 
   private static final Pattern EXCLUDED =
       Pattern.compile(
-          "(?iU)(?:^|(?<=[\\s,;(]))(?:no(?! (?:more|matter|later|less|doubt|one|need|[^.!;,]{0,60}(?:\\d|\\b(?:needed|required|necessary)\\b)|job|task|order|appointment|fuss|obligation|hidden|wait|waiting)\\b)|without|(?:don['’]t|do not|never|please don['’]t)"
+          "(?iU)(?:^|(?<=[\\s,;(]))(?:no(?! (?:more|matter|later|less|doubt|one|need)\\b| "
+              + Requests.SAID_WITH_NO
+              + ")|without|(?:don['’]t|do not|never|please don['’]t)"
               + " (?:include|add|mention|use|show|put|list|want|need|write)(?: any)?|leave out|skip|avoid|exclude|ohne|keine?n?|sans|sin|zonder|senza|sem|geen)"
               + "\\s+(?<what>[^.;:,\\n(]{2,80}?)(?=[.;:,\\n()]|$|\\s(?:but|aber|please|as we|because|since we|and (?:no|an?|the)\\b|und keine?n?))");
 
