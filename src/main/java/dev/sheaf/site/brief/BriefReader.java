@@ -48,7 +48,7 @@ final class BriefReader {
     Wishes wishes = withAnswers(WishReader.of(text, sentences, labels), answers);
     Offers offers = Offers.of(sentences, labels);
     Offering offering =
-        new Offering(offers.offers(), offers.prices(), people(who), Quotes.of(text));
+        new Offering(offers.offers(), offers.prices(), people(who), Quotes.of(text, sentences));
     List<Fact<String>> statements =
         new Statements(who, labels, contact, offering, wishes)
             .of(sentences.stream().filter(sentence -> !isIn(answers, sentence)).toList());

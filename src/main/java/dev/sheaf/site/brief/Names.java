@@ -6,14 +6,11 @@ import static dev.sheaf.site.brief.Capitals.QUOTED;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what the site is called. The firmest way of saying it wins: a label, "called X", quotation
@@ -175,9 +172,9 @@ final class Names {
     if (labelled.isPresent() && isName(labelled.get().value())) {
       return labelled.get();
     }
-    Fact<String> quoted = afterKind(sentences);
-    if (quoted != null && quoted.from().matches("(?s).*[\"”“»’']")) {
-      return quoted;
+    Fact<String> afterKind = afterKind(sentences);
+    if (afterKind != null && afterKind.from().matches("(?s).*[\"”“»’']")) {
+      return afterKind;
     }
     for (Pattern rule : RULES) {
       for (String sentence : sentences) {
@@ -187,12 +184,11 @@ final class Names {
         }
       }
     }
-    return Stream.<Supplier<@Nullable Fact<String>>>of(
-            () -> afterKind(sentences), () -> Possessives.of(sentences), () -> small(sentences))
-        .map(Supplier::get)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+    if (afterKind != null) {
+      return afterKind;
+    }
+    Fact<String> owned = Possessives.of(sentences);
+    return owned == null ? small(sentences) : owned;
   }
 
   private static @Nullable Fact<String> afterKind(List<String> sentences) {

@@ -37,16 +37,16 @@ final class Quotes {
 
   private Quotes() {}
 
-  static List<Fact<Quote>> of(String text) {
+  static List<Fact<Quote>> of(String text, List<String> sentences) {
     List<Fact<Quote>> after =
         QUOTE
             .matcher(text)
             .results()
+            .filter(match -> text.charAt(match.start("by") - 1) != '(' || isSaid(match))
             .map(Quotes::quote)
-            .filter(quote -> isSaid(quote.value().text()))
             .toList();
     Stream<Fact<Quote>> before =
-        Sentences.of(text).stream()
+        sentences.stream()
             .filter(sentence -> TESTIMONIAL.matcher(sentence).find())
             .flatMap(sentence -> AFTER_NAME.matcher(sentence).results())
             .map(Quotes::quote)
@@ -56,7 +56,8 @@ final class Quotes {
   }
 
   /// "Canal Street Striders" (Manchester) is a name with its place.
-  private static boolean isSaid(String text) {
+  private static boolean isSaid(MatchResult match) {
+    String text = quote(match).value().text();
     return text.matches("(?s).*[.!?…]")
         || Arrays.stream(text.split(" ")).skip(1).anyMatch(word -> word.matches("(?U)\\p{Ll}.*"))
         || text.indexOf(' ') < 0;

@@ -2,6 +2,7 @@ package dev.sheaf.site.brief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,9 +21,10 @@ class QuotesTest {
           Include a review from Priya ("They caught everything") please. | They caught everything | Priya
           Our neighbour Tom said: "Best bread in town" | Best bread in town | Tom
           "Magic" - Magic | Magic | Magic
+          "Absolutely Brilliant" - Jo | Absolutely Brilliant | Jo
           """)
   void whoSaidItIsFound(String prompt, String text, String by) {
-    assertThat(Quotes.of(prompt)).extracting(Fact::value).containsExactly(new Quote(text, by));
+    assertThat(quotes(prompt)).extracting(Fact::value).containsExactly(new Quote(text, by));
   }
 
   @ParameterizedTest
@@ -36,6 +38,10 @@ class QuotesTest {
           Our shop Corner ("the old one") is closed.
           """)
   void aNameOrAWordIsNoQuote(String prompt) {
-    assertThat(Quotes.of(prompt)).isEmpty();
+    assertThat(quotes(prompt)).isEmpty();
+  }
+
+  private static List<Fact<Quote>> quotes(String prompt) {
+    return Quotes.of(prompt, Sentences.of(prompt));
   }
 }
