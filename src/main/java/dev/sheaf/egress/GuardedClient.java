@@ -4,10 +4,7 @@ import dev.sheaf.failure.Failure;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import okhttp3.CompressionInterceptor;
-import okhttp3.ConnectionPool;
 import okhttp3.Gzip;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -26,11 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedClient implements AutoCloseable {
 
   private static final MediaType JSON = MediaType.get("application/json");
-  private static final int POOLED_MAX = 256;
-
-  /// Shorter than the usual servers wait (two seconds and more): a request on a connection that the
-  /// server is just closing is lost, and one that changes something is not repeated by itself.
-  private static final Duration POOLED_FOR = Duration.ofMillis(1_500);
 
   private final Clients guarded;
   private final Clients trusting;
@@ -50,8 +42,7 @@ public final class GuardedClient implements AutoCloseable {
             .proxy(Proxy.NO_PROXY) // a proxy would resolve names behind our back
             .retryOnConnectionFailure(true)
             .eventListenerFactory(_ -> new OneTimeConnections())
-            .connectionPool(
-                new ConnectionPool(POOLED_MAX, POOLED_FOR.toMillis(), TimeUnit.MILLISECONDS))
+            .connectionPool(KeptConnections.pool())
             .addInterceptor(
                 new CompressionInterceptor(
                     new Decoding(Brotli.INSTANCE),
@@ -61,12 +52,7 @@ public final class GuardedClient implements AutoCloseable {
     Names names = new Names(resolver);
     this.guarded = new Clients(base.newBuilder().dns(new GuardedDns(policy, names)).build());
     this.trusting =
-        new Clients(
-            base.newBuilder()
-                .connectionPool(
-                    new ConnectionPool(POOLED_MAX, POOLED_FOR.toMillis(), TimeUnit.MILLISECONDS))
-                .dns(names)
-                .build());
+        new Clients(base.newBuilder().connectionPool(KeptConnections.pool()).dns(names).build());
   }
 
   /// Finds the addresses of a name.
