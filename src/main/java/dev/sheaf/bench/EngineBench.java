@@ -8,7 +8,6 @@ import dev.sheaf.engine.NewJob;
 import dev.sheaf.engine.NewJob.NewItem;
 import dev.sheaf.job.JobId;
 import dev.sheaf.job.JobStatus;
-import dev.sheaf.store.CopyRows;
 import dev.sheaf.store.Database;
 import dev.sheaf.time.Time;
 import java.time.Duration;
@@ -116,15 +115,13 @@ public final class EngineBench {
         ("{\"v\":\"" + "x".repeat(ITEM_BYTES - 8) + "\"}")
             .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     long began = time.nanos();
-    database.transact(() -> {
-      for (int from = 0; from < items.size(); from += 20_000) {
-        CopyRows rows = new CopyRows("item (job_id, seq, client_ref, input)");
-        for (int seq = from; seq < Math.min(items.size(), from + 20_000); seq++) {
-          rows.row().uuid(job).integer(seq).text(items.get(seq).clientRef()).raw(json);
-        }
-        database.copy(rows);
-      }
-    });
+    database.copy(
+        "item (job_id, seq, client_ref, input)",
+        rows -> {
+          for (int seq = 0; seq < items.size(); seq++) {
+            rows.row().uuid(job).integer(seq).text(items.get(seq).clientRef()).raw(json);
+          }
+        });
     return items.size() / seconds(began);
   }
 

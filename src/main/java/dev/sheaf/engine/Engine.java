@@ -97,17 +97,12 @@ public final class Engine {
     node.stop();
   }
 
-  /// Accepts a job. When this returns, the job is on disk, unless the caller has opened a
-  /// transaction: then it is accepted when that commits, and the caller calls [#poke].
+  /// Accepts a job. When this returns, the job is on disk and about to start, unless the caller has
+  /// opened a transaction: then both are so when that commits.
   public JobId submit(NewJob job) {
     JobId id = submitter.submit(job, time.instant());
-    node.poke();
+    database.afterCommit(node::poke);
     return id;
-  }
-
-  /// Looks for work at once instead of at the next poll.
-  public void poke() {
-    node.poke();
   }
 
   /// The job with that id on the wire, if it is the organisation's.

@@ -1,7 +1,6 @@
 package dev.sheaf.engine;
 
 import dev.sheaf.job.JobId;
-import dev.sheaf.store.CopyRows;
 import dev.sheaf.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,9 +10,6 @@ import java.util.UUID;
 /// The item rows: written once with the job, read in ranges by the shards that run them.
 final class Items {
 
-  private static final int COPY_BYTES = 8 << 20;
-  private static final String TABLE = "item (job_id, seq, client_ref, input)";
-
   private final Database database;
 
   Items(Database database) {
@@ -22,22 +18,18 @@ final class Items {
 
   void insert(JobId job, List<NewJob.NewItem> items) {
     UUID id = job.value();
-    CopyRows rows = new CopyRows(TABLE);
-    for (int seq = 0; seq < items.size(); seq++) {
-      NewJob.NewItem item = items.get(seq);
-      rows.row()
-          .uuid(id)
-          .integer(seq)
-          .text(item.clientRef())
-          .raw(Json.MAPPER.writeValueAsBytes(item.input()));
-      if (rows.bytes() >= COPY_BYTES) {
-        database.copy(rows);
-        rows = new CopyRows(TABLE);
-      }
-    }
-    if (rows.rows() > 0) {
-      database.copy(rows);
-    }
+    database.copy(
+        "item (job_id, seq, client_ref, input)",
+        rows -> {
+          for (int seq = 0; seq < items.size(); seq++) {
+            NewJob.NewItem item = items.get(seq);
+            rows.row()
+                .uuid(id)
+                .integer(seq)
+                .text(item.clientRef())
+                .raw(Json.MAPPER.writeValueAsBytes(item.input()));
+          }
+        });
   }
 
   /// The next items of a range that take part in the stage: all in the first, those going on in a

@@ -31,56 +31,55 @@ final class Results {
     if (results.isEmpty()) {
       return;
     }
-    CopyRows rows =
-        new CopyRows(
-            "result (job_id, stage_no, seq, failure, output, goes_on, attempt, cost, cancelled, started_at, ended_at)");
-    CopyRows contents = new CopyRows("content (job_id, stage_no, seq, body)");
-    for (Settled result : results) {
-      rows.row()
-          .uuid(job.value())
-          .smallint(stageNo)
-          .integer(result.seq())
-          .raw(Rows.jsonBytes(result.failure()))
-          .raw(result.output())
-          .bool(result.goesOn())
-          .smallint(result.attempt())
-          .numeric(Rows.costOrNull(result.spent().cost()))
-          .bool(result.cancelled())
-          .timestamptz(result.startedAt())
-          .timestamptz(result.at());
-      if (result.content() != null) {
-        contents
-            .row()
-            .uuid(job.value())
-            .smallint(stageNo)
-            .integer(result.seq())
-            .raw(result.content());
-      }
+    database.copy(
+        "result (job_id, stage_no, seq, failure, output, goes_on, attempt, cost, cancelled, started_at, ended_at)",
+        rows -> results.forEach(result -> insert(rows, job, stageNo, result)));
+    if (results.stream().anyMatch(result -> result.content() != null)) {
+      database.copy(
+          "content (job_id, stage_no, seq, body)",
+          rows -> results.forEach(result -> insertContent(rows, job, stageNo, result)));
     }
-    database.copy(rows);
-    if (contents.rows() > 0) {
-      database.copy(contents);
+  }
+
+  private static void insert(CopyRows rows, JobId job, int stageNo, Settled result) {
+    rows.row()
+        .uuid(job.value())
+        .smallint(stageNo)
+        .integer(result.seq())
+        .raw(Rows.jsonBytes(result.failure()))
+        .raw(result.output())
+        .bool(result.goesOn())
+        .smallint(result.attempt())
+        .numeric(Rows.costOrNull(result.spent().cost()))
+        .bool(result.cancelled())
+        .timestamptz(result.startedAt())
+        .timestamptz(result.at());
+  }
+
+  private static void insertContent(CopyRows rows, JobId job, int stageNo, Settled result) {
+    if (result.content() != null) {
+      rows.row().uuid(job.value()).smallint(stageNo).integer(result.seq()).raw(result.content());
     }
   }
 
   void insertAttempts(JobId job, int stageNo, List<Retried> attempts) {
-    CopyRows rows =
-        new CopyRows(
-            "attempt (job_id, stage_no, seq, number, failure, crashed, cost, started_at, ended_at, not_before)");
-    for (Retried attempt : attempts) {
-      rows.row()
-          .uuid(job.value())
-          .smallint(stageNo)
-          .integer(attempt.seq())
-          .smallint(attempt.attempt())
-          .raw(Rows.jsonBytes(attempt.why()))
-          .bool(false)
-          .numeric(Rows.costOrNull(attempt.spent().cost()))
-          .timestamptz(attempt.startedAt())
-          .timestamptz(attempt.at())
-          .timestamptz(attempt.notBefore());
-    }
-    database.copy(rows);
+    database.copy(
+        "attempt (job_id, stage_no, seq, number, failure, crashed, cost, started_at, ended_at, not_before)",
+        rows -> attempts.forEach(attempt -> insert(rows, job, stageNo, attempt)));
+  }
+
+  private static void insert(CopyRows rows, JobId job, int stageNo, Retried attempt) {
+    rows.row()
+        .uuid(job.value())
+        .smallint(stageNo)
+        .integer(attempt.seq())
+        .smallint(attempt.attempt())
+        .raw(Rows.jsonBytes(attempt.why()))
+        .bool(false)
+        .numeric(Rows.costOrNull(attempt.spent().cost()))
+        .timestamptz(attempt.startedAt())
+        .timestamptz(attempt.at())
+        .timestamptz(attempt.notBefore());
   }
 
   /// The items of a range that have a result in the stage, as bits from `from` on.

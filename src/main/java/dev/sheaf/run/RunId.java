@@ -20,6 +20,16 @@ public final class RunId {
 
   private RunId() {}
 
+  /// The ids of a job's runs lie between these.
+  public record Range(UUID first, UUID last) {}
+
+  public static Range ofRuns(UUID job) {
+    long low = job.getLeastSignificantBits();
+    return new Range(
+        new UUID(job.getMostSignificantBits(), low & ~LAST_BITS),
+        new UUID(job.getMostSignificantBits(), low | LAST_BITS));
+  }
+
   static UUID ofRun(JobId job, int seq) {
     return of(job, seq, RUN);
   }

@@ -5,7 +5,6 @@ import dev.sheaf.engine.NewJob;
 import dev.sheaf.engine.NewJob.NewItem;
 import dev.sheaf.job.JobId;
 import dev.sheaf.run.NewRuns.NewRun;
-import dev.sheaf.store.CopyRows;
 import dev.sheaf.store.Database;
 import dev.sheaf.time.Time;
 import java.net.URI;
@@ -48,8 +47,7 @@ public final class Runs {
   public record AcceptedRun(
       UUID id, UUID itemId, int seq, @Nullable String clientRef, boolean refused) {}
 
-  /// Accepts the runs. Inside the caller's transaction if there is one; the caller pokes the engine
-  /// when that has committed.
+  /// Accepts the runs. Inside the caller's transaction if there is one.
   public Accepted submit(NewRuns runs) {
     UUID id = JobId.create(time.instant()).value();
     return database.inTransaction(() -> {
@@ -124,17 +122,19 @@ public final class Runs {
   }
 
   private void insertRuns(NewRuns runs, JobId job, List<AcceptedRun> accepted) {
-    CopyRows rows = new CopyRows("run (id, org_id, job_id, seq, item_id, client_ref)");
-    for (AcceptedRun run : accepted) {
-      rows.row().uuid(run.id()).uuid(runs.orgId()).uuid(job.value()).integer(run.seq());
-      if (runs.batch()) {
-        rows.uuid(run.itemId());
-      } else {
-        rows.raw(null);
-      }
-      rows.text(run.clientRef());
-    }
-    database.copy(rows);
+    database.copy(
+        "run (id, org_id, job_id, seq, item_id, client_ref)",
+        rows -> {
+          for (AcceptedRun run : accepted) {
+            rows.row().uuid(run.id()).uuid(runs.orgId()).uuid(job.value()).integer(run.seq());
+            if (runs.batch()) {
+              rows.uuid(run.itemId());
+            } else {
+              rows.raw(null);
+            }
+            rows.text(run.clientRef());
+          }
+        });
   }
 
   private static @Nullable String textOrNull(@Nullable URI url) {

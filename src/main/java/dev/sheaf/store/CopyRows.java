@@ -1,6 +1,5 @@
 package dev.sheaf.store;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -13,13 +12,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
-import org.postgresql.copy.CopyManager;
 import org.postgresql.util.ByteConverter;
 
-/// Rows in PostgreSQL's binary COPY format, gathered in memory and written in one go.
+/// Rows on their way into a table in PostgreSQL's binary COPY format, sent a chunk at a time, so
+/// that the database stores some while others are still written.
 ///
 /// Binary and not text: nothing has to be escaped, and JSON is handed over as the bytes it already
-/// is. Call [#row] and then one method a column, in the order of the statement's columns.
+/// is. Call [#row] and then one method a column, in the order of the table's column list.
 public final class CopyRows {
 
   private static final byte[] SIGNATURE = {
@@ -28,22 +27,22 @@ public final class CopyRows {
   private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
   private static final int CHUNK = 64 * 1024;
 
-  private final String statement;
+  private final CopyIn copy;
   private final short columns;
   private byte[] bytes;
   private int size;
-  private int rows;
 
-  /// `table` with its column list, as in `item (job_id, seq)`.
-  public CopyRows(String table) {
-    this.statement = "copy " + table + " from stdin (format binary)";
-    this.columns = (short) table.split(",").length;
-    this.bytes = Arrays.copyOf(SIGNATURE, CHUNK);
+  CopyRows(CopyIn copy) {
+    this.copy = copy;
+    this.columns = (short) copy.getFieldCount();
+    this.bytes = Arrays.copyOf(SIGNATURE, 2 * CHUNK);
     this.size = SIGNATURE.length;
   }
 
   public CopyRows row() {
-    rows++;
+    if (size >= CHUNK) {
+      send();
+    }
     return int16(columns);
   }
 
@@ -95,30 +94,35 @@ public final class CopyRows {
     return raw(value == null ? null : numericBytes(value));
   }
 
-  public int rows() {
-    return rows;
-  }
-
-  public int bytes() {
-    return size;
-  }
-
-  String statement() {
-    return statement;
-  }
-
-  void writeTo(CopyManager copies) throws SQLException, IOException {
+  void end() throws SQLException {
     int16((short) -1);
-    CopyIn copy = copies.copyIn(statement);
+    send();
+    copy.endCopy();
+  }
+
+  private void send() {
     try {
-      for (int at = 0; at < size; at += CHUNK) {
-        copy.writeToCopy(bytes, at, Math.min(CHUNK, size - at));
-      }
-      copy.endCopy();
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
-      }
+      copy.writeToCopy(bytes, 0, size);
+    } catch (SQLException e) {
+      throw new BrokenOff(e);
+    }
+    size = 0;
+  }
+
+  /// The database takes no more rows; the cause says why.
+  static final class BrokenOff extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final SQLException why;
+
+    private BrokenOff(SQLException why) {
+      super(why);
+      this.why = why;
+    }
+
+    SQLException why() {
+      return why;
     }
   }
 

@@ -65,7 +65,6 @@ final class Planning extends Writing<WritingJob, Planned> {
       websites.insert(org, writing, frame(plan));
       engine.get().submit(pages(org, writing));
     });
-    engine.get().poke();
     return new Planned(job.websiteId(), pages);
   }
 

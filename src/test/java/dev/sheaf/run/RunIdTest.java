@@ -39,6 +39,23 @@ class RunIdTest {
   }
 
   @Test
+  void theIdsOfAllRunsOfAJobLieInItsRangeAndThoseOfTheNextJobDoNot() {
+    RunId.Range range = RunId.ofRuns(JOB.value());
+    JobId next = new JobId(UUID.fromString("01a22ee6-b000-7abc-9def-0123466789ab"));
+
+    assertThat(range.first()).hasToString("01a22ee6-b000-7abc-9def-012345000000");
+    assertThat(range.last()).hasToString("01a22ee6-b000-7abc-9def-012345ffffff");
+    assertThat(
+            List.of(
+                range.first().toString(),
+                RunId.ofRun(JOB, 0).toString(),
+                RunId.ofRun(JOB, RunId.PLACES - 1).toString(),
+                range.last().toString(),
+                RunId.ofRun(next, 0).toString()))
+        .isSorted();
+  }
+
+  @Test
   void aPlaceThatDoesNotFitIsRefused() {
     assertThatThrownBy(() -> RunId.ofRun(JOB, RunId.PLACES))
         .isInstanceOf(IllegalArgumentException.class);

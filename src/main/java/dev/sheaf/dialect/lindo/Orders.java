@@ -47,7 +47,6 @@ public final class Orders {
           customers.assign(org, order.client(), website);
           return started(org, kind, website, order);
         });
-    engine.poke();
     String statusUrl = body.remove("status_url").asString();
     return body.put("website_id", website).put("status_url", statusUrl);
   }
@@ -62,7 +61,6 @@ public final class Orders {
         items.add(item(org, kind, website, order, purse));
       }
     });
-    engine.poke();
     int succeeded =
         (int) items.valueStream().filter(item -> item.path("success").asBoolean()).count();
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("success", true);

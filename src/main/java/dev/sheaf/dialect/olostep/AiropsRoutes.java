@@ -93,9 +93,6 @@ public class AiropsRoutes {
             "POST /v1/batches-airops",
             body,
             () -> accept(caller, request.get()));
-    // With an idempotency key the job is only there to be found since the transaction around it
-    // ended.
-    engine.poke();
     return ResponseEntity.status(answer.status())
         .contentType(MediaType.APPLICATION_JSON)
         .body(answer.body());

@@ -67,7 +67,8 @@ public class BatchRoutes {
     BatchRow batch = find(caller, batchId);
     ListQuery query = ListQuery.read(http.getParameterMap(), RunRows.ITEMS, "sequence_index:asc");
     return Lists.reply(
-        runs.itemsOf(batch.jobId(), query).map(run -> ItemBody.of(run, bodies.of(run))),
+        runs.itemsOf(caller.orgId(), batch.jobId(), query)
+            .map(run -> ItemBody.of(run, bodies.of(run))),
         query.fields());
   }
 

@@ -2,7 +2,6 @@ package dev.sheaf.dialect.runflow;
 
 import dev.sheaf.dialect.runflow.BatchBody.Inside;
 import dev.sheaf.dialect.runflow.RunRows.Brief;
-import dev.sheaf.job.JobId;
 import dev.sheaf.run.Runs.Accepted;
 import dev.sheaf.store.Database;
 import java.util.Optional;
@@ -33,7 +32,7 @@ public final class Reader {
   }
 
   Envelope envelope(BatchRow batch) {
-    return Envelope.of(batch, runs.ofJob(new JobId(batch.jobId())));
+    return Envelope.of(batch, runs.all(batch.orgId(), batch.jobId()));
   }
 
   private BatchBody whole(BatchRow batch) {
@@ -41,7 +40,7 @@ public final class Reader {
         batch,
         new Inside(
             runs.inputs(batch.orgId(), batch.jobId()),
-            runs.briefs(batch.jobId()),
+            runs.briefs(batch.orgId(), batch.jobId()),
             batch.isTerminal() ? envelope(batch) : null));
   }
 }

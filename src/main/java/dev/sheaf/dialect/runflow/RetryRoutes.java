@@ -1,6 +1,5 @@
 package dev.sheaf.dialect.runflow;
 
-import dev.sheaf.engine.Engine;
 import dev.sheaf.run.NewRuns;
 import dev.sheaf.run.NewRuns.NewRun;
 import dev.sheaf.run.Runs;
@@ -31,7 +30,6 @@ public class RetryRoutes {
 
   private static final String BATCH = "batch";
 
-  private final Engine engine;
   private final Reader reader;
   private final BatchRows batches;
   private final Targets targets;
@@ -41,7 +39,6 @@ public class RetryRoutes {
   private final Once once;
 
   public RetryRoutes(
-      Engine engine,
       Reader reader,
       BatchRows batches,
       Targets targets,
@@ -49,7 +46,6 @@ public class RetryRoutes {
       TermsReader terms,
       Runs runs,
       Once once) {
-    this.engine = engine;
     this.reader = reader;
     this.batches = batches;
     this.targets = targets;
@@ -74,14 +70,8 @@ public class RetryRoutes {
         batches
             .find(caller.orgId(), Ids.uuid(batchId, "batch_id"))
             .orElseThrow(() -> Refusal.notFound(BATCH));
-    ResponseEntity<byte[]> reply =
-        once.reply(
-            http,
-            caller,
-            body,
-            () -> accept(caller, wanted(http, caller, batch, new Fields(body))));
-    engine.poke();
-    return reply;
+    return once.reply(
+        http, caller, body, () -> accept(caller, wanted(http, caller, batch, new Fields(body))));
   }
 
   private NewRuns wanted(HttpServletRequest http, Caller caller, BatchRow batch, Fields fields) {

@@ -5,7 +5,6 @@ import dev.sheaf.dialect.runflow.list.ColumnType;
 import dev.sheaf.dialect.runflow.list.Columns;
 import dev.sheaf.dialect.runflow.list.ListQuery;
 import dev.sheaf.dialect.runflow.list.Page;
-import dev.sheaf.job.JobId;
 import dev.sheaf.run.RunId;
 import dev.sheaf.run.Runs.AcceptedRun;
 import dev.sheaf.store.Database;
@@ -48,20 +47,29 @@ public final class RunRows {
               ENDED_AT)
           .orderedLikeKey(CREATED_AT);
 
-  /// What the items of a batch are found by (2.4).
+  private static final Column RUN_ID = Column.total("run_id", "id", ColumnType.ID);
+  private static final Column SEQUENCE_INDEX =
+      Column.total("sequence_index", "seq", ColumnType.NUMBER);
+
+  /// What the items of a batch are found by (2.4). The ids of their runs sort like they do.
   static final Columns ITEMS =
       new Columns(
-          List.of(
-              new Column("id", "item_id", ColumnType.ID),
-              new Column("run_id", "id", ColumnType.ID),
-              BATCH_ID,
-              Column.total("sequence_index", "seq", ColumnType.NUMBER),
-              STATUS,
-              CLIENT_REF,
-              CREATED_AT,
-              STARTED_AT,
-              ENDED_AT),
-          new Column("id", "item_id", ColumnType.ID));
+              List.of(
+                  new Column("id", "item_id", ColumnType.ID),
+                  RUN_ID,
+                  BATCH_ID,
+                  SEQUENCE_INDEX,
+                  STATUS,
+                  CLIENT_REF,
+                  CREATED_AT,
+                  STARTED_AT,
+                  ENDED_AT),
+              RUN_ID)
+          .orderedLikeKey(SEQUENCE_INDEX);
+
+  /// The runs of a job, found by their ids.
+  private static final String OF_JOB =
+      "from run_state where org_id = :org and id between :first and :last and job_id = :job";
 
   private final Database database;
   private final FileReferences files;
@@ -129,8 +137,13 @@ public final class RunRows {
         Map.of("org", org, "target", target));
   }
 
-  Page<RunRow> itemsOf(UUID job, ListQuery query) {
-    return page(query, "from run_state where job_id = :job", Map.of("job", job));
+  Page<RunRow> itemsOf(UUID org, UUID job, ListQuery query) {
+    return page(query, OF_JOB, ofJob(org, job));
+  }
+
+  private static Map<String, UUID> ofJob(UUID org, UUID job) {
+    RunId.Range runs = RunId.ofRuns(job);
+    return Map.of("org", org, "job", job, "first", runs.first(), "last", runs.last());
   }
 
   private Page<RunRow> page(ListQuery query, String fromWhere, Map<String, UUID> values) {
@@ -143,23 +156,20 @@ public final class RunRows {
   }
 
   /// All runs of a job in order.
-  List<RunRow> ofJob(JobId job) {
+  List<RunRow> all(UUID org, UUID job) {
     return files.signed(
         database
-            .sql("select * from run_state where job_id = :job order by seq")
-            .param("job", job.value())
+            .sql("select * " + OF_JOB + " order by id")
+            .params(ofJob(org, job))
             .query((row, n) -> RunRow.of(row))
             .list());
   }
 
   /// All items of a batch in order, without what is in them.
-  List<Brief> briefs(UUID job) {
+  List<Brief> briefs(UUID org, UUID job) {
     return database
-        .sql(
-            """
-            select item_id, seq, id, status, client_ref from run_state where job_id = :job order by seq
-            """)
-        .param("job", job)
+        .sql("select item_id, seq, id, status, client_ref " + OF_JOB + " order by id")
+        .params(ofJob(org, job))
         .query((row, n) ->
             new Brief(
                 row.getObject("item_id", UUID.class),

@@ -52,7 +52,7 @@ public final class RunflowEvents implements JobWatcher {
             webhooks.tell(row.orgId(), () -> bodies.newsOf(row));
           });
     } else {
-      runs.ofJob(job.job().id())
+      runs.all(job.job().orgId(), job.job().id().value())
           .forEach(run -> {
             bodies.ofRun(run).ifPresent(callbacks::send);
             webhooks.tell(run.orgId(), () -> bodies.newsOf(run));

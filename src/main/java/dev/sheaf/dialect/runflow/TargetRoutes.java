@@ -1,7 +1,6 @@
 package dev.sheaf.dialect.runflow;
 
 import dev.sheaf.dialect.runflow.list.ListQuery;
-import dev.sheaf.engine.Engine;
 import dev.sheaf.run.NewRuns;
 import dev.sheaf.run.Runs;
 import dev.sheaf.run.Runs.Accepted;
@@ -45,7 +44,6 @@ public class TargetRoutes {
   private final Reader reader;
   private final NewRunsReader newRuns;
   private final Once once;
-  private final Engine engine;
   private final Database database;
   private final FileReferences files;
 
@@ -58,7 +56,6 @@ public class TargetRoutes {
       Reader reader,
       NewRunsReader newRuns,
       Once once,
-      Engine engine,
       Database database,
       FileReferences files) {
     this.targets = targets;
@@ -69,7 +66,6 @@ public class TargetRoutes {
     this.reader = reader;
     this.newRuns = newRuns;
     this.once = once;
-    this.engine = engine;
     this.database = database;
     this.files = files;
   }
@@ -159,17 +155,14 @@ public class TargetRoutes {
     Target target = any(caller, path.withoutVerb(), kind);
     ObjectNode body = Bodies.object(http);
     checkEnabled(target, batch);
-    ResponseEntity<byte[]> reply =
-        once.reply(
-            http,
-            caller,
-            body,
-            () ->
-                batch
-                    ? acceptBatch(caller, newRuns.batch(http, caller, target, body))
-                    : acceptRun(caller, newRuns.run(http, caller, target, body)));
-    engine.poke();
-    return reply;
+    return once.reply(
+        http,
+        caller,
+        body,
+        () ->
+            batch
+                ? acceptBatch(caller, newRuns.batch(http, caller, target, body))
+                : acceptRun(caller, newRuns.run(http, caller, target, body)));
   }
 
   /// The files of the runs are there exactly when the runs are.
