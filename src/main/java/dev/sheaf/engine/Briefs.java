@@ -12,11 +12,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/// Reads where jobs stand that have few items, for those who poll many of them.
+/// Reads where jobs stand that have few items, for those who poll many of them: from memory where
+/// that is kept up to date.
 final class Briefs {
 
   private static final String JOBS =
@@ -27,29 +27,47 @@ final class Briefs {
 
   private static final String ENDS =
       """
-      select distinct on (job_id, seq) job_id, seq, output, failure from result
-      where job_id = any (?) order by job_id, seq, stage_no desc
+      select distinct on (job_id, seq) job_id, seq, stage_no, output, failure from result
+      where job_id = any (array (
+          select id from job where public_id = any (?) and org_id is not distinct from ?))
+      order by job_id, seq, stage_no desc
       """;
 
   private final Database database;
+  private final Polled polled;
 
-  Briefs(Database database) {
+  Briefs(Database database, Polled polled) {
     this.database = database;
+    this.polled = polled;
   }
 
-  /// Those of the ids that are the organisation's jobs, and what came of the items of the `known`
-  /// ones, in one trip: the database takes less time for both than the way there and back.
-  JobBriefs read(UUID org, Collection<String> publicIds, Collection<JobId> known) {
+  /// Those of the ids that are the organisation's jobs, and what came of their items.
+  JobBriefs find(UUID org, Collection<String> publicIds) {
+    List<String> unknown = new ArrayList<>();
+    JobBriefs found = polled.find(org, publicIds, unknown);
+    if (!unknown.isEmpty()) {
+      long before = polled.changes();
+      JobBriefs read = read(org, unknown);
+      polled.keep(before, org, unknown, read);
+      found.addAll(read);
+    }
+    return found;
+  }
+
+  /// In one trip: the database takes less time for both than the way there and back.
+  private JobBriefs read(UUID org, Collection<String> publicIds) {
     return database.prepared(
         JOBS + ";" + ENDS,
         statement -> {
-          statement.setObject(1, publicIds.toArray(String[]::new));
-          statement.setObject(2, org);
-          statement.setObject(3, Rows.ids(known));
+          String[] ids = publicIds.toArray(String[]::new);
+          for (int parameter = 1; parameter < 5; parameter += 2) {
+            statement.setObject(parameter, ids);
+            statement.setObject(parameter + 1, org);
+          }
           statement.execute();
           List<JobBrief> jobs = jobs(statement);
           statement.getMoreResults();
-          return new JobBriefs(jobs, ends(statement), Set.copyOf(known));
+          return new JobBriefs(jobs, ends(statement));
         });
   }
 
@@ -74,15 +92,6 @@ final class Briefs {
     return ends;
   }
 
-  /// What came of the items of the jobs, by their sequence number: those that have reached no stage
-  /// yet are not in it.
-  Map<JobId, Map<Integer, ItemEnd>> ends(Collection<JobId> jobs) {
-    Map<JobId, Map<Integer, ItemEnd>> ends = new HashMap<>();
-    RowCallbackHandler read = row -> end(row, ends);
-    database.sql(ENDS).param(Rows.ids(jobs)).query(read);
-    return ends;
-  }
-
   /// The jobs' own inputs.
   Map<JobId, String> inputs(Collection<JobId> jobs) {
     Map<JobId, String> inputs = new HashMap<>();
@@ -104,7 +113,11 @@ final class Briefs {
 
   private static void end(ResultSet row, Map<JobId, Map<Integer, ItemEnd>> ends)
       throws SQLException {
-    ItemEnd end = new ItemEnd(row.getString("output"), Rows.failure(row.getString("failure")));
+    ItemEnd end =
+        new ItemEnd(
+            row.getInt("stage_no"),
+            row.getString("output"),
+            Rows.failure(row.getString("failure")));
     ends.computeIfAbsent(id(row, "job_id"), _ -> new HashMap<>()).put(row.getInt("seq"), end);
   }
 

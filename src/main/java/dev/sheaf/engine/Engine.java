@@ -61,21 +61,23 @@ public final class Engine {
       EngineMeter meter) {
     this.database = database;
     this.time = time;
-    this.jobs = new Jobs(database);
+    Polled polled = new Polled(database, settings.alone());
+    this.jobs = new Jobs(database, polled);
     this.stages = new Stages(database);
     this.shards = new Shards(database);
-    this.results = new Results(database);
-    this.briefs = new Briefs(database);
+    this.results = new Results(database, polled);
+    this.briefs = new Briefs(database, polled);
     this.snapshots = new Snapshots(jobs, stages, shards);
     this.stageEnd = new StageEnd(jobs, stages, shards, snapshots, registry, settings);
-    this.itemCancels = new ItemCancels(database);
+    this.itemCancels = new ItemCancels(database, polled);
     Items items = new Items(database);
-    Partitions partitions = new Partitions(database, registry.tablesByDay());
+    Partitions partitions = new Partitions(database, polled, registry.tablesByDay());
     this.submitter =
         new Submitter(database, partitions, jobs, stages, items, results, stageEnd, registry);
     Leases leases = new Leases(database);
     Recorder recorder =
-        new Recorder(database, stages, shards, leases, results, stageEnd, settings, time, meter);
+        new Recorder(
+            database, stages, shards, leases, results, stageEnd, polled, settings, time, meter);
     BulkRun.Parts parts =
         new BulkRun.Parts(database, items, results, leases, stages, stageEnd, recorder, time);
     this.lanes = new Lanes(settings.itemSlots());
@@ -114,20 +116,15 @@ public final class Engine {
     return jobs.find(org, publicId);
   }
 
-  /// Those of the ids that are the organisation's jobs, which have few items; of the `known` ones
-  /// also what came of the items.
-  public JobBriefs briefs(UUID org, Collection<String> publicIds, Collection<JobId> known) {
-    return briefs.read(org, publicIds, known);
+  /// Those of the ids that are the organisation's jobs, which have few items, and what came of
+  /// these.
+  public JobBriefs briefs(UUID org, Collection<String> publicIds) {
+    return briefs.find(org, publicIds);
   }
 
   /// The jobs' own inputs, as they were submitted.
   public Map<JobId, String> inputs(Collection<JobId> ids) {
     return ids.isEmpty() ? Map.of() : briefs.inputs(ids);
-  }
-
-  /// What came of the items of jobs that have few, by sequence number, as far as anything has.
-  public Map<JobId, Map<Integer, ItemEnd>> ends(Collection<JobId> ids) {
-    return ids.isEmpty() ? Map.of() : briefs.ends(ids);
   }
 
   /// Items in request order with the result of the last stage each one reached.

@@ -16,9 +16,11 @@ import java.util.Optional;
 final class ItemCancels {
 
   private final Database database;
+  private final Polled polled;
 
-  ItemCancels(Database database) {
+  ItemCancels(Database database, Polled polled) {
     this.database = database;
+    this.polled = polled;
   }
 
   /// False: the item has ended, or is at a provider that takes nothing back, or its stage is not
@@ -99,6 +101,7 @@ final class ItemCancels {
   }
 
   private void settle(JobId job, Place place, int seq, Instant now) {
+    polled.forget(job);
     database
         .sql(
             """

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What came of an item so far: the output, as JSON, or the failure of the last stage it reached;
 /// neither while it has reached none.
-public record ItemEnd(@Nullable String output, @Nullable Failure failure) {
+public record ItemEnd(int stageNo, @Nullable String output, @Nullable Failure failure) {
 
-  public static final ItemEnd NONE = new ItemEnd(null, null);
+  public static final ItemEnd NONE = new ItemEnd(-1, null, null);
 
   public boolean isSuccess() {
     return output != null;

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Jobs {
 
   private final Database database;
+  private final Polled polled;
 
-  Jobs(Database database) {
+  Jobs(Database database, Polled polled) {
     this.database = database;
+    this.polled = polled;
   }
 
   void insert(JobId id, NewJob job, String inputJson, JobStatus status, Instant now, Instant due) {
@@ -44,6 +46,25 @@ final class Jobs {
         .param("now", Sql.at(now))
         .param("due", Sql.at(due))
         .update();
+    polled.moved(
+        job.orgId(),
+        new JobBrief(id, job.publicId(), job.kind(), status, job.items().size(), due, null));
+  }
+
+  /// A job whose status has changed.
+  private JobRecord moved(ResultSet row) throws SQLException {
+    JobRecord job = job(row);
+    polled.moved(
+        job.orgId(),
+        new JobBrief(
+            job.id(),
+            job.publicId(),
+            job.kind(),
+            job.status(),
+            job.itemCount(),
+            job.dueAt(),
+            job.failure()));
+    return job;
   }
 
   /// The organisation is compared in a way that no index serves: else the database may fetch all of
@@ -102,7 +123,7 @@ final class Jobs {
         .param("kind", kind)
         .param("max", runningMax)
         .param("now", Sql.at(now))
-        .query((row, n) -> job(row))
+        .query((row, n) -> moved(row))
         .list();
   }
 
@@ -111,7 +132,7 @@ final class Jobs {
         .sql("update job set status = 'running', started_at = :now where id = :id returning *")
         .param("now", Sql.at(now))
         .param("id", id.value())
-        .query((row, n) -> job(row))
+        .query((row, n) -> moved(row))
         .single();
   }
 
@@ -128,7 +149,7 @@ final class Jobs {
             """)
         .param("now", Sql.at(now))
         .param("limit", limit)
-        .query((row, n) -> job(row))
+        .query((row, n) -> moved(row))
         .list();
   }
 
@@ -168,15 +189,8 @@ final class Jobs {
         .param("failure", Rows.failureJson(failure))
         .param("now", Sql.at(now))
         .param("id", id.value())
-        .query((row, n) -> job(row))
+        .query((row, n) -> moved(row))
         .single();
-  }
-
-  void rerun(JobId id) {
-    database
-        .sql("update job set status = 'running', ended_at = null, failure = null where id = :id")
-        .param("id", id.value())
-        .update();
   }
 
   void metadata(JobId id, String json) {

@@ -21,12 +21,14 @@ final class Partitions {
   private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("yyyyMMdd");
 
   private final Database database;
+  private final Polled polled;
   private final List<String> tables;
   private final Set<LocalDate> known = ConcurrentHashMap.newKeySet();
 
   /// `more` are tables of pipelines.
-  Partitions(Database database, List<String> more) {
+  Partitions(Database database, Polled polled, List<String> more) {
     this.database = database;
+    this.polled = polled;
     this.tables = Stream.concat(TABLES.stream(), more.stream()).toList();
   }
 
@@ -102,6 +104,7 @@ final class Partitions {
         .param("to", edge(day.plusDays(1)))
         .update();
     known.remove(day);
+    polled.forgetAll();
   }
 
   private List<LocalDate> existing() {

@@ -32,6 +32,7 @@ final class Recorder {
   private final Leases leases;
   private final Results results;
   private final StageEnd stageEnd;
+  private final Polled polled;
   private final EngineSettings settings;
   private final Time time;
   private final EngineMeter meter;
@@ -43,6 +44,7 @@ final class Recorder {
       Leases leases,
       Results results,
       StageEnd stageEnd,
+      Polled polled,
       EngineSettings settings,
       Time time,
       EngineMeter meter) {
@@ -52,6 +54,7 @@ final class Recorder {
     this.leases = leases;
     this.results = results;
     this.stageEnd = stageEnd;
+    this.polled = polled;
     this.settings = settings;
     this.time = time;
     this.meter = meter;
@@ -111,6 +114,9 @@ final class Recorder {
         return notWritten(lease, flush, repeat);
       }
       insert(lease, repeat ? withoutRecorded(lease, flush) : flush);
+      if (repeat) {
+        polled.forget(lease.jobId()); // what the first try recorded was not told
+      }
       follow(lease, flush.after());
       return Written.YES;
     });

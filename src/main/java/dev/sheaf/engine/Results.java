@@ -22,9 +22,11 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 final class Results {
 
   private final Database database;
+  private final Polled polled;
 
-  Results(Database database) {
+  Results(Database database, Polled polled) {
     this.database = database;
+    this.polled = polled;
   }
 
   void insert(JobId job, int stageNo, List<Settled> results) {
@@ -34,6 +36,7 @@ final class Results {
     database.copy(
         "result (job_id, stage_no, seq, failure, output, goes_on, attempt, cost, cancelled, started_at, ended_at)",
         rows -> results.forEach(result -> insert(rows, job, stageNo, result)));
+    polled.recorded(job, stageNo, results);
     if (results.stream().anyMatch(result -> result.content() != null)) {
       database.copy(
           "content (job_id, stage_no, seq, body)",

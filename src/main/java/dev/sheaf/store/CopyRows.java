@@ -27,6 +27,9 @@ public final class CopyRows {
   private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
   private static final int CHUNK = 64 * 1024;
 
+  /// Most copies are of a few rows.
+  private static final int FIRST = 2 * 1024;
+
   private final CopyIn copy;
   private final short columns;
   private byte[] bytes;
@@ -35,7 +38,7 @@ public final class CopyRows {
   CopyRows(CopyIn copy) {
     this.copy = copy;
     this.columns = (short) copy.getFieldCount();
-    this.bytes = Arrays.copyOf(SIGNATURE, 2 * CHUNK);
+    this.bytes = Arrays.copyOf(SIGNATURE, FIRST);
     this.size = SIGNATURE.length;
   }
 

@@ -82,6 +82,26 @@ public final class Database {
         });
   }
 
+  /// Runs one or the other once the caller's transaction has ended: it committed, or nobody knows
+  /// whether it did. Neither when it rolls back; `committed` now when there is none.
+  public void afterEnd(Runnable committed, Runnable inDoubt) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      committed.run();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            switch (status) {
+              case STATUS_COMMITTED -> committed.run();
+              case STATUS_UNKNOWN -> inDoubt.run();
+              default -> {}
+            }
+          }
+        });
+  }
+
   /// Writes rows into a table with binary COPY, by far the fastest way; `table` has its column
   /// list, as in `item (job_id, seq)`. Takes part in the caller's transaction; `rows` must not ask
   /// the database for anything meanwhile.

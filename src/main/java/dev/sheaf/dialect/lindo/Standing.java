@@ -65,10 +65,11 @@ record Standing(
     return end(item.put("status", status.word()).put("message", message));
   }
 
-  /// Answers are changed on their way out, and a standing may be told again.
+  /// A standing may be told again, and of a result the [Envelope] takes away fields, but changes
+  /// none.
   private ObjectNode end(ObjectNode body) {
     if (result != null) {
-      body.set("result", result.deepCopy());
+      body.putObject("result").setAll(result);
     }
     if (error != null) {
       body.put("error", error);

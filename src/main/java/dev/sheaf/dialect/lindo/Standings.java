@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,8 +31,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Finds out where jobs stand, by a read or two, however many are asked for. One that is complete
-/// stays so, and is not looked up again.
+/// Finds out where jobs stand, by one read at most, however many are asked for. One that is
+/// complete stays so, and is not looked up again.
 public final class Standings {
 
   static final String CANCELLED = "Workflow cancelled";
@@ -43,9 +42,6 @@ public final class Standings {
   private final HostedSites sites;
   private final Outlines outlines;
   private final Kept<Asked, Standing> complete = new Kept<>();
-
-  /// The jobs that were seen, so that the next poll asks for what came of them in the same trip.
-  private final Kept<String, JobId> seen = new Kept<>();
 
   public Standings(Engine engine, HostedSites sites) {
     this.engine = engine;
@@ -110,42 +106,12 @@ public final class Standings {
             .flatMap(
                 id -> kind == WorkKind.WEBSITE ? Stream.of(id, PagesJob.idFor(id)) : Stream.of(id))
             .toList();
-    List<JobId> known = ids.stream().map(seen::get).filter(Objects::nonNull).toList();
-    JobBriefs found = engine.briefs(org, ids, known);
-    List<JobBrief> jobs = found.jobs();
-    jobs.stream()
-        .filter(Standings::willHaveEnds)
-        .forEach(job -> seen.put(job.publicId(), job.id()));
-    Map<JobId, Map<Integer, ItemEnd>> ends = new HashMap<>(found.ends());
-    ends.putAll(engine.ends(unread(found)));
-    List<JobBrief> outlined = jobs.stream().filter(Standings::needsOutline).toList();
+    JobBriefs found = engine.briefs(org, ids);
+    List<JobBrief> outlined = found.jobs().stream().filter(Standings::needsOutline).toList();
     return new Found(
-        jobs.stream().collect(Collectors.toMap(JobBrief::publicId, Function.identity())),
-        ends,
+        found.jobs().stream().collect(Collectors.toMap(JobBrief::publicId, Function.identity())),
+        found.ends(),
         outlines.of(outlined));
-  }
-
-  /// The jobs that have begun and were not known to be there.
-  private static List<JobId> unread(JobBriefs found) {
-    return found.jobs().stream()
-        .filter(Standings::hasEnds)
-        .map(JobBrief::id)
-        .filter(job -> !found.read().contains(job))
-        .toList();
-  }
-
-  /// A website stands where its pages do; of the job that plans it only a failure matters.
-  private static boolean hasEnds(JobBrief job) {
-    return switch (job.status()) {
-      case SCHEDULED, QUEUED -> false;
-      case CANCELLED -> isPages(job);
-      case RUNNING, COMPLETE -> !job.kind().equals(WebsitePipelines.WEBSITE);
-      case ERRORED, PARTIAL -> true;
-    };
-  }
-
-  private static boolean willHaveEnds(JobBrief job) {
-    return !job.status().isTerminal() && !job.kind().equals(WebsitePipelines.WEBSITE);
   }
 
   private static boolean needsOutline(JobBrief job) {
