@@ -26,7 +26,7 @@ public final class BuiltInAuthor implements Author {
 
   /// So many times as long as a piece took it rests after it while somebody asks for something: an
   /// answer meets a busy processor at every other step otherwise.
-  private static final int REST = 2;
+  private static final double REST = 2.5;
 
   private static final long REST_MAX = Duration.ofMillis(50).toNanos();
 
@@ -56,7 +56,7 @@ public final class BuiltInAuthor implements Author {
   @Override
   public void rest(long worked) throws InterruptedException {
     if (isAsked.getAsBoolean()) {
-      time.sleep(Duration.ofNanos(Math.min(REST * worked, REST_MAX)));
+      time.sleep(Duration.ofNanos(Math.min((long) (REST * worked), REST_MAX)));
     }
   }
 
