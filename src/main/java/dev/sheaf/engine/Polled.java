@@ -29,6 +29,10 @@ final class Polled {
   /// Larger jobs are read from the database at every poll.
   static final int ITEMS_MAX = 100;
 
+  /// A flush of more results than items, or of larger ones, is not remembered: the job is read
+  /// again.
+  private static final int BYTES_MAX = 8 * 1024;
+
   /// How many changes a read may miss.
   static final int LATEST_MAX = 1_000;
 
@@ -70,8 +74,13 @@ final class Polled {
 
   /// One job, or that there is none under an id.
   private static final class Standing {
+    private final Key key;
     private @Nullable JobBrief job;
     private Map<Integer, ItemEnd> ends = Map.of();
+
+    Standing(Key key) {
+      this.key = key;
+    }
 
     /// A job may be seen to have ended a moment before the last of its results is.
     boolean isWhole() {
@@ -91,13 +100,20 @@ final class Polled {
     if (!on || results.isEmpty()) {
       return;
     }
-    if (results.size() > ITEMS_MAX) {
+    if (results.size() > ITEMS_MAX || bytes(results) > BYTES_MAX) {
       forget(job);
       return;
     }
     Map<Integer, ItemEnd> ends = new HashMap<>();
     results.forEach(result -> ends.put(result.seq(), end(stageNo, result)));
     tell(new Change.Ended(job, ends));
+  }
+
+  private static int bytes(List<Settled> results) {
+    return results.stream()
+        .map(Settled::output)
+        .mapToInt(output -> output == null ? 0 : output.length)
+        .sum();
   }
 
   private static ItemEnd end(int stageNo, Settled result) {
@@ -154,7 +170,9 @@ final class Polled {
       }
       case Change.Doubted(JobId job) -> {
         Standing standing = byId.remove(job);
-        standings.values().remove(standing);
+        if (standing != null) {
+          standings.remove(standing.key);
+        }
       }
     }
   }
@@ -215,14 +233,15 @@ final class Polled {
       return;
     }
     for (String id : publicIds) {
-      standings.put(new Key(org, id), new Standing());
+      Key key = new Key(org, id);
+      standings.put(key, new Standing(key));
     }
     for (JobBrief job : read.jobs()) {
       Key key = new Key(org, job.publicId());
       if (job.itemCount() > ITEMS_MAX) {
         standings.remove(key);
       } else {
-        Standing standing = standings.computeIfAbsent(key, _ -> new Standing());
+        Standing standing = standings.computeIfAbsent(key, Standing::new);
         move(standing, job);
         standing.ends = Map.copyOf(read.ends().getOrDefault(job.id(), Map.of()));
       }
