@@ -14,9 +14,9 @@ class RestTest {
   private final Instant begin = time.instant();
 
   @Test
-  void isTwiceAsLongAsTheWorkWhileSomebodyAsks() throws InterruptedException {
-    new BuiltInAuthor(time, () -> true).rest(Duration.ofMillis(7).toNanos());
-    assertThat(rested()).isEqualTo(Duration.ofMillis(14));
+  void isTwoAndAHalfTimesAsLongAsTheWorkWhileSomebodyAsks() throws InterruptedException {
+    new BuiltInAuthor(time, () -> true).rest(Duration.ofMillis(8).toNanos());
+    assertThat(rested()).isEqualTo(Duration.ofMillis(20));
   }
 
   @Test
